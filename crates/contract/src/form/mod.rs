@@ -1,0 +1,19 @@
+//! Forms as data: what a department asks for, served by the platform, filled in and checked in
+//! the browser, and checked again by the platform with the same code.
+
+mod answers;
+mod condition;
+mod field;
+mod letter;
+mod template;
+mod validate;
+
+pub use answers::{Answers, LONGEST_ANSWER, MOST_ANSWERS};
+pub use condition::Condition;
+pub use field::{Choice, FieldKind, FormField, Known};
+pub use letter::{LetterPart, LetterPiece, fill, pieces, shown};
+pub use template::{Agreement, FormTemplate, Matter, Purpose, Section, TemplateHead};
+pub use validate::{Context, validate, validate_section};
+
+#[cfg(test)]
+mod tests;
