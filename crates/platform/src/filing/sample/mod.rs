@@ -1,0 +1,280 @@
+//! Cases of the sample: filed and handled by the functions that real cases go through, on days
+//! relative to today, so that every state is there to be seen.
+
+mod answers;
+mod days;
+mod papers;
+mod stories;
+
+use super::accounts::{self, Account};
+use super::callers::Enterprise;
+use super::cases::{self, Once};
+use super::drafts::{self, Expects};
+use super::outbox::Senders;
+use super::settings::Settings;
+use super::{Filing, Now, eligibility, random, templates, uploads};
+use crate::http::ApiError;
+use crate::repair::Rules;
+use crate::store::subjects;
+use answers::Typing;
+use anyhow::{Context, Result};
+use contract::account::Identity;
+use contract::calendar::Calendar;
+use contract::case::{Action, ActionRequest, AgreedTo, CaseNumber, DraftContent, Role};
+use contract::form::{Answers, FieldKind, FormTemplate};
+use contract::{Date, FieldError, Text, Timestamp, Uscc};
+use days::Planned;
+use rusqlite::{OptionalExtension, Transaction, params};
+use stories::{Did, STORIES};
+
+/// The division of the sample's commitments, which does not exist.
+const DIVISION: &str = "210399";
+/// What happened longer ago has been read.
+const READ: i64 = 12 * 86_400;
+
+/// A case: who files what, and what happens then, in order.
+struct Story {
+    who: &'static str,
+    form: &'static str,
+    steps: &'static [(Day, Did)],
+}
+
+/// When something happens.
+#[derive(Clone, Copy)]
+enum Day {
+    /// So many days before today.
+    Ago(i32),
+    /// So many days after what was done before; at the latest yesterday.
+    Next(i32),
+    /// So that whoever acts next has to act by then.
+    For(Due),
+}
+
+/// When somebody has to act.
+#[derive(Clone, Copy, PartialEq)]
+enum Due {
+    /// Some working days ago.
+    Overdue,
+    /// Today, even if nobody works today.
+    Today,
+    /// On the next working days.
+    Soon,
+}
+
+/// Puts them in, once and only where there is no case yet. Gives whether it did.
+pub fn put(filing: &Filing) -> Result<bool> {
+    let shared = &filing.0;
+    let files = &shared.uploads;
+    let done = shared.writer.write(|tx| -> Result<bool, ApiError> {
+        let has = "SELECT EXISTS (SELECT 1 FROM cases)";
+        if !shared.sample || tx.query_row(has, [], |row| row.get(0))? {
+            return Ok(false);
+        }
+        accounts::put_demo(tx)?;
+        let today = shared.clock.today();
+        // The records that are published on the way must not make the data look older.
+        let as_of = super::meta(tx, "as_of")?;
+        let calendars = [shared.calendar.clone(), shared.calendar.with_workday(today)];
+        let (settings, rules, senders) = (&shared.settings, &shared.rules, &Senders::default());
+        Play { tx, today, calendars, settings, rules, files, senders }.all()?;
+        if let Some(as_of) = as_of {
+            tx.execute("INSERT OR REPLACE INTO meta VALUES ('as_of', ?)", [as_of])?;
+        }
+        Ok(true)
+    });
+    done.map_err(|error| anyhow::anyhow!("示例办件无法放入：{error:?}"))
+}
+
+/// The stories, as they are played.
+struct Play<'a> {
+    tx: &'a Transaction<'a>,
+    today: Date,
+    /// The calendar, and one by which people work today.
+    calendars: [Calendar; 2],
+    settings: &'a Settings,
+    rules: &'a Rules,
+    files: &'a uploads::Uploads,
+    /// None: nothing of the sample leaves the platform.
+    senders: &'a Senders,
+}
+
+impl Play<'_> {
+    fn all(&self) -> Result<(), ApiError> {
+        let mut numbers: Vec<Option<CaseNumber>> = vec![None; STORIES.len()];
+        let planned = days::plan(self, STORIES)?;
+        let mut day = planned.first().map_or(self.today, |first| first.day);
+        for step in &planned {
+            // Every day the platform's clock does its work, as it does in life.
+            while day < step.day {
+                day = day.add_days(1);
+                cases::settle_now(&self.now(day, 0, 0))?;
+            }
+            self.step(step, &mut numbers[step.story])?;
+        }
+        while day < self.today {
+            day = day.add_days(1);
+            cases::settle_now(&self.now(day, 0, 0))?;
+        }
+        for (place, Typing(who, form, ago, typed)) in answers::DRAFTS.iter().enumerate() {
+            self.draft(place, who, form, self.today.add_days(-ago), typed)?;
+        }
+        let read = "UPDATE case_notices SET read = 1 WHERE at < ?";
+        self.tx.execute(read, [self.now(self.today, 0, 0).at.0 - READ])?;
+        Ok(())
+    }
+
+    /// A moment of that day in the office hours; `which` of the calendars counts.
+    fn now(&self, day: Date, place: usize, which: usize) -> Now<'_> {
+        let seconds = i64::from(day.days()) * 86_400 + 3600 + place as i64 % 100 * 240;
+        let (calendar, at) = (&self.calendars[which], Timestamp(seconds));
+        let (settings, rules, senders) = (self.settings, self.rules, self.senders);
+        let division = DIVISION;
+        Now { tx: self.tx, today: day, at, calendar, settings, rules, division, senders }
+    }
+
+    fn step(&self, step: &Planned, number: &mut Option<CaseNumber>) -> Result<(), ApiError> {
+        let story = &STORIES[step.story];
+        let now = self.now(step.day, step.place, usize::from(step.due_today));
+        let enterprise = self.enterprise(story.who)?;
+        let key = format!("sample-{}-{}", step.story, step.place);
+        let (action, note, request) = match step.did {
+            Did::File(typed) => {
+                let form = templates::current(self.tx, story.form)?;
+                let filing = self.filed(&now, &enterprise, &form, typed)?;
+                let once = Once::new(key, "me/cases", &filing)?;
+                let made = cases::file(&now, &enterprise, &filing, &once)?;
+                let code = random::code_of(made.as_str());
+                let put = "UPDATE cases SET verification = ? WHERE number = ?";
+                self.tx.execute(put, [code.as_str(), made.as_str()])?;
+                *number = Some(made);
+                return Ok(());
+            }
+            Did::TakeBack(consent) => {
+                let number = number.as_ref().context("示例办件还没有提交")?;
+                return cases::withdraw_consent(&now, &enterprise, number.as_str(), consent);
+            }
+            Did::Officer(action, note) | Did::Enterprise(action, note) => {
+                (*action, *note, ActionRequest::default())
+            }
+            Did::Faults(faults) => {
+                let fault = |(key, detail): &(&str, &str)| FieldError::new(*key, *detail);
+                let faults = faults.iter().map(fault).collect();
+                (Action::Return, "", ActionRequest { faults, ..Default::default() })
+            }
+            Did::Breach(action, unfulfilled, sanction) => {
+                let (unfulfilled, sanction) = (Text::new(unfulfilled), Text::new(sanction));
+                (*action, "", ActionRequest { unfulfilled, sanction, ..Default::default() })
+            }
+            Did::Correct(_) => (Action::Resubmit, "", ActionRequest::default()),
+        };
+        let number = number.as_ref().context("示例办件还没有提交")?;
+        let row = cases::of_subject(self.tx, number.as_str(), &enterprise.subject.code)?;
+        let answers = match step.did {
+            Did::Correct(changes) => {
+                let mut answers = row.answers.clone();
+                set(&mut answers, changes, step.day);
+                Some(answers)
+            }
+            _ => None,
+        };
+        let (action, version) = (action.code().to_owned(), row.version);
+        let request = ActionRequest { action, version, note: Text::new(note), answers, ..request };
+        let once = Once::new(key, number.as_str(), &request)?;
+        let by = match step.did {
+            Did::Enterprise(..) | Did::Correct(_) => (&enterprise.account, Role::Enterprise),
+            _ => (&self.officer(&row.head.agency.name)?, Role::Officer),
+        };
+        cases::act(&now, row, by, &request, &once)?;
+        Ok(())
+    }
+
+    fn filed(
+        &self,
+        now: &Now,
+        by: &Enterprise,
+        form: &FormTemplate,
+        typed: &[(&str, &str)],
+    ) -> Result<contract::case::Filing, ApiError> {
+        let code = &by.subject.code;
+        let mut answers = eligibility::known_of(self.tx, code, form, None, now.today)?;
+        set(&mut answers, answers::usual(&form.head.id), now.today);
+        set(&mut answers, &answers::AGENT, now.today);
+        set(&mut answers, typed, now.today);
+        for field in form.fields().filter(|f| matches!(f.kind, FieldKind::Attachment { .. })) {
+            let names: Vec<String> = answers.lines(&field.id).map(str::to_owned).collect();
+            let mut ids = Vec::new();
+            for name in names {
+                let (bytes, media) = papers::file(&name)?;
+                let seed = format!("{code} {} {} {name}", form.head.id, now.today);
+                let id = random::token_of(&seed);
+                uploads::put(now, self.files, (&id, code, &name), media, &bytes)?;
+                ids.push(id);
+            }
+            if !ids.is_empty() {
+                answers.set(&field.id, ids.join("\n"));
+            }
+        }
+        let agreed =
+            form.agreements.iter().map(|a| AgreedTo { id: a.id.clone(), version: a.version });
+        Ok(contract::case::Filing {
+            template: form.head.id.clone(),
+            template_version: form.head.version,
+            draft: None,
+            answers,
+            agreements: agreed.collect(),
+        })
+    }
+
+    fn draft(
+        &self,
+        place: usize,
+        who: &str,
+        form: &str,
+        day: Date,
+        typed: &[(&str, &str)],
+    ) -> Result<(), ApiError> {
+        let (now, by) = (self.now(day, place, 0), self.enterprise(who)?);
+        let template = templates::current(self.tx, form)?;
+        let mut answers = eligibility::known_of(self.tx, &by.subject.code, &template, None, day)?;
+        set(&mut answers, typed, day);
+        let content = DraftContent { template: form.to_owned(), answers };
+        let id = format!("sample-{}", place + 1);
+        drafts::put(&now, &by.subject.code, &id, &content, Expects::Nothing).map(drop)
+    }
+
+    /// Who files for the enterprise: its demo account, or somebody without one.
+    fn enterprise(&self, code: &str) -> Result<Enterprise, ApiError> {
+        let code = Uscc::parse(code).context("示例代码")?;
+        let subject = subjects::profile(self.tx, &code, self.today)?.context("示例主体")?.subject;
+        let identity = Identity::Enterprise { subject: subject.clone() };
+        let user = format!("sample-{code}");
+        let account = match self.account("$.enterprise.subject.code", code.as_str())? {
+            Some(account) => account,
+            None => {
+                Account { id: 0, user, person: Text::new("示**").context("姓名")?, identity }
+            }
+        };
+        Ok(Enterprise { account, subject })
+    }
+
+    fn officer(&self, agency: &Text) -> Result<Account, ApiError> {
+        let found = self.account("$.officer.agency.name", agency.as_str())?;
+        Ok(found.with_context(|| format!("{agency}没有示例账号"))?)
+    }
+
+    fn account(&self, path: &str, value: &str) -> Result<Option<Account>, ApiError> {
+        let find = "SELECT user FROM accounts WHERE identity ->> ? = ? ORDER BY id";
+        let user: Option<String> =
+            self.tx.query_row(find, params![path, value], |row| row.get(0)).optional()?;
+        let Some(user) = user else { return Ok(None) };
+        Ok(accounts::by_user(self.tx, &user)?.map(|(account, _)| account))
+    }
+}
+
+/// Sets answers; `@-3` is a day relative to the given one.
+fn set(answers: &mut Answers, typed: &[(&str, &str)], day: Date) {
+    for (key, value) in typed {
+        let days = value.strip_prefix('@').and_then(|days| days.parse().ok());
+        answers.set(key, days.map_or((*value).to_owned(), |days| day.add_days(days).to_string()));
+    }
+}

@@ -1,0 +1,59 @@
+//! Holding up whoever tries too often.
+
+use crate::http::ApiError;
+use contract::problem::ProblemKind;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+const WITHIN: Duration = Duration::from_secs(10 * 60);
+/// Names that are kept count of; the oldest go when there are more.
+const MOST_NAMES: usize = 20_000;
+
+/// Counts failures by name.
+pub struct Throttle {
+    /// So many failures within the time are borne.
+    most: u32,
+    counts: Mutex<HashMap<String, (u32, Instant)>>,
+}
+
+impl Throttle {
+    /// Bears so many failures within ten minutes.
+    pub fn new(most: u32) -> Self {
+        Self { most, counts: Mutex::default() }
+    }
+
+    /// Refuses when the name has failed too often of late.
+    pub fn check(&self, name: &str, what: &str) -> Result<(), ApiError> {
+        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some((failures, since)) = counts.get(name) else { return Ok(()) };
+        let left = WITHIN.saturating_sub(since.elapsed());
+        if *failures < self.most || left.is_zero() {
+            return Ok(());
+        }
+        let minutes = left.as_secs() / 60 + 1;
+        let detail = format!("{what}出错太多次，请 {minutes} 分钟后再试。");
+        Err(ApiError::new(ProblemKind::TooMany, detail))
+    }
+
+    /// Counts a failure.
+    pub fn failed(&self, name: &str) {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        if counts.len() >= MOST_NAMES {
+            counts.retain(|_, (_, since)| since.elapsed() < WITHIN);
+        }
+        if counts.len() >= MOST_NAMES {
+            counts.clear();
+        }
+        let entry = counts.entry(name.to_owned()).or_insert((0, Instant::now()));
+        if entry.1.elapsed() >= WITHIN {
+            *entry = (0, Instant::now());
+        }
+        entry.0 += 1;
+    }
+
+    /// Forgets the failures of a name.
+    pub fn succeeded(&self, name: &str) {
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
+    }
+}

@@ -1,0 +1,28 @@
+//! Filing, end to end through the router.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
+
+mod access;
+mod audit;
+mod cases;
+#[path = "../common/mod.rs"]
+mod common;
+mod desk;
+mod drafts;
+mod forms;
+mod forms_command;
+#[cfg(unix)]
+mod killed;
+#[cfg(unix)]
+mod outbox;
+mod publication;
+mod putright;
+#[cfg(unix)]
+mod receivers;
+mod repair;
+mod sample;
+mod sessions;
+mod site;
+mod training;
+mod uploads;
+mod walks;
