@@ -1,0 +1,47 @@
+//! `me/cases`, and what anybody may ask about a case who has its number or code.
+
+use super::call::Call;
+use super::client::{Cancel, get, send};
+use super::{Answer, ask, change};
+use crate::paths::segment;
+use contract::Page;
+use contract::case::{ActionRequest, Case, CaseHead, CaseLookup, Progress, Proof};
+
+/// The enterprise's cases, latest first.
+pub async fn cases(base: &str, cancel: &Cancel) -> Answer<Page<CaseHead>> {
+    ask(format!("{base}/me/cases"), cancel).await
+}
+
+/// One of them.
+pub async fn case(base: &str, number: &str, cancel: &Cancel) -> Answer<Case> {
+    ask(format!("{base}/me/cases/{}", segment(number)), cancel).await
+}
+
+/// Does something to a case; the key stands for this intention, however often it is sent.
+pub async fn act(base: &str, number: &str, action: &ActionRequest, key: &str) -> Answer<Case> {
+    let address = format!("{base}/me/cases/{}/actions", segment(number));
+    let call = Call::new("POST", address).json(action)?.once(key);
+    change(call, &Cancel::default()).await?.read()
+}
+
+/// The address of a file that was handed in.
+pub fn attachment(base: &str, id: &str) -> String {
+    format!("{base}/attachments/{}", segment(id))
+}
+
+/// Takes an authorisation back.
+pub async fn withdraw_consent(base: &str, number: &str, id: &str) -> Answer<Case> {
+    let address = format!("{base}/me/cases/{}/consents/{}", segment(number), segment(id));
+    change(Call::new("DELETE", address), &Cancel::default()).await?.read()
+}
+
+/// Where a case stands, for whoever has its number and code.
+pub async fn lookup(base: &str, lookup: &CaseLookup, cancel: &Cancel) -> Answer<Progress> {
+    let call = Call::new("POST", format!("{base}/case-lookups")).json(lookup)?;
+    send(&call, cancel).await?.read()
+}
+
+/// What the receipt with this code must say.
+pub async fn proof(base: &str, code: &str, cancel: &Cancel) -> Answer<Proof> {
+    get(&format!("{base}/proofs/{}", segment(code)), cancel).await
+}

@@ -1,0 +1,93 @@
+//! Elements as plain data. What `view!` compiles anew for every element, some 200 bytes of program
+//! for each and for each attribute, one routine does here for all of them when it runs. For what
+//! shows data: rows, facts, links. Whatever reacts by itself is a `view!` inside of it, or around.
+
+mod build;
+
+use leptos::prelude::*;
+use std::borrow::Cow;
+
+/// An element: `el("p").class("u-2").add("…")`.
+pub struct El(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    attributes: Vec<(&'static str, Cow<'static, str>)>,
+    children: Vec<Child>,
+}
+
+/// What stands inside an element.
+pub enum Child {
+    /// Text; none takes no room.
+    Text(Cow<'static, str>),
+    /// An element.
+    El(El),
+    /// A view of another kind.
+    View(AnyView),
+}
+
+/// An element without attributes or content.
+pub fn el(tag: &'static str) -> El {
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+}
+
+impl El {
+    /// With this class, or with several.
+    pub fn class(self, names: &'static str) -> Self {
+        self.attr("class", names)
+    }
+
+    /// With an attribute.
+    pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.0.attributes.push((name, value.into()));
+        self
+    }
+
+    /// With an attribute that has no value, or without it.
+    pub fn flag(self, name: &'static str, set: bool) -> Self {
+        if set { self.attr(name, "") } else { self }
+    }
+
+    /// With one child more.
+    pub fn add(mut self, child: impl Into<Child>) -> Self {
+        self.0.children.push(child.into());
+        self
+    }
+
+    /// With several children more.
+    pub fn all(mut self, children: Vec<El>) -> Self {
+        self.0.children.extend(children.into_iter().map(Child::El));
+        self
+    }
+}
+
+impl From<&'static str> for Child {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Child {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<El> for Child {
+    fn from(element: El) -> Self {
+        Self::El(element)
+    }
+}
+
+impl From<AnyView> for Child {
+    fn from(view: AnyView) -> Self {
+        Self::View(view)
+    }
+}
+
+/// What isn't there holds its place all the same, so that what follows stays what it is.
+impl<T: Into<Child>> From<Option<T>> for Child {
+    fn from(child: Option<T>) -> Self {
+        child.map_or(Self::Text(Cow::Borrowed("")), Into::into)
+    }
+}

@@ -1,0 +1,44 @@
+//! What the program adds to the static head in index.html: the present column, and the search.
+
+use super::{SearchBox, effect};
+use crate::{browser, paths};
+use leptos::portal::Portal;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// Whether a column is the one that a page belongs to.
+fn is_current(href: &str, path: &str) -> bool {
+    match href {
+        paths::HOME => path == paths::HOME,
+        paths::SEARCH => ["/search", "/subjects/", "/records/"].iter().any(|p| path.starts_with(p)),
+        other => path.starts_with(other),
+    }
+}
+
+/// Marks the column that one is in, and puts a search box into the head unless the page has its
+/// own.
+pub fn head() -> AnyView {
+    let path = use_location().pathname;
+    effect(move || {
+        path.with(|path| {
+            browser::mark_links(":is(.nav, .menu, .tabbar) a", |href| is_current(href, path));
+        });
+    });
+    let searches = Memo::new(move |_| path.with(|p| p != paths::HOME && p != paths::SEARCH));
+    let search = move || {
+        let place = searches.get().then(|| browser::find("#head-search")).flatten()?;
+        Some(view! { <Portal mount=place><SearchBox id="q-head" label="页首查询" /></Portal> })
+    };
+    view! { {search} }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_current;
+
+    #[test]
+    fn subjects_and_records_belong_to_search() {
+        assert!(is_current("/", "/") && !is_current("/", "/search"));
+        assert!(is_current("/search", "/records/x") && !is_current("/search", "/"));
+    }
+}

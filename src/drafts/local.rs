@@ -1,0 +1,135 @@
+//! Drafts as this browser keeps them, apart for each enterprise.
+//!
+//! The whole draft is kept under a name that signing out clears. While it has something that the
+//! platform doesn't have, a copy without what is private stays beside it: that one outlives the
+//! session, and is shown to the same enterprise only.
+
+use crate::api::{read_json, write_json};
+use crate::browser;
+use contract::form::Answers;
+use serde::{Deserialize, Serialize};
+
+/// A draft in this browser.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Local {
+    /// The form.
+    pub template: String,
+    /// Its title.
+    pub title: String,
+    /// The version of the form that was filled in.
+    pub form: u32,
+    /// The version of the draft on the platform that this one goes back to; 0 for none.
+    pub stored: u32,
+    /// Whether there is something that the platform doesn't have.
+    pub dirty: bool,
+    /// When it was last changed, in seconds since 1970.
+    pub changed: i64,
+    /// It was submitted, and no answer has come yet.
+    pub sent: bool,
+    /// What has been typed.
+    pub answers: Answers,
+    /// The agreements that were ticked: id and version.
+    pub agreed: Answers,
+    /// Files that are being uploaded: id of the upload and what tells the file again.
+    pub files: Answers,
+    /// The fields that are not kept after signing out, a line each.
+    pub private: String,
+    /// Something private was left out of this copy.
+    pub partial: bool,
+}
+
+/// Where the whole is, see `session::marker`.
+const WHOLE: &str = "own:draft:";
+/// Where the copy without what is private is.
+const COPY: &str = "draft:";
+
+impl Local {
+    /// The draft without what is private.
+    fn copy(&self) -> Self {
+        let mut copy = self.clone();
+        let private = |key: &str| {
+            let id = key.split('.').next().unwrap_or_default();
+            self.private.lines().any(|p| p == id)
+        };
+        let before = copy.answers.0.len();
+        copy.answers.0.retain(|key, _| !private(key));
+        copy.partial |= copy.answers.0.len() < before;
+        copy
+    }
+}
+
+fn read(name: &str) -> Option<Local> {
+    read_json(&browser::stored(name)?).ok()
+}
+
+/// The text that is kept of a draft.
+pub fn text_of(owner: &str, id: &str) -> Option<String> {
+    browser::stored(&format!("{WHOLE}{owner}:{id}"))
+}
+
+/// The draft that such a text tells of; none if something has damaged it.
+pub fn of_text(text: &str) -> Option<Local> {
+    read_json(text).ok()
+}
+
+/// A draft of this enterprise.
+pub fn one(owner: &str, id: &str) -> Option<Local> {
+    read(&format!("{WHOLE}{owner}:{id}")).or_else(|| read(&format!("{COPY}{owner}:{id}")))
+}
+
+/// Every draft of this enterprise, with its id.
+pub fn all(owner: &str) -> Vec<(String, Local)> {
+    let mut ids = Vec::new();
+    for start in [format!("{WHOLE}{owner}:"), format!("{COPY}{owner}:")] {
+        for name in browser::kept_names(&start) {
+            let id = name[start.len()..].to_owned();
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+    }
+    ids.into_iter().filter_map(|id| one(owner, &id).map(|local| (id, local))).collect()
+}
+
+/// Keeps a draft; gives the text, and whether the browser took it.
+pub fn keep(owner: &str, id: &str, local: &Local) -> (String, bool) {
+    let text = write_json(local).unwrap_or_default();
+    let copy = format!("{COPY}{owner}:{id}");
+    let kept = browser::keep(&format!("{WHOLE}{owner}:{id}"), &text);
+    if local.dirty {
+        let _ = browser::keep(&copy, &write_json(&local.copy()).unwrap_or_default());
+    } else {
+        browser::forget(&copy);
+    }
+    (text, kept)
+}
+
+/// Forgets a draft.
+pub fn forget(owner: &str, id: &str) {
+    browser::forget(&format!("{COPY}{owner}:{id}"));
+    browser::forget(&format!("{WHOLE}{owner}:{id}"));
+}
+
+/// Whether a name in the store is that of this draft.
+pub fn is(kept: &str, owner: &str, id: &str) -> bool {
+    kept.strip_prefix(WHOLE).and_then(|rest| rest.strip_prefix(owner)?.strip_prefix(':'))
+        == Some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_copy_that_outlives_a_session_has_nothing_private() {
+        let mut local = Local { private: "phone\nstaff".into(), ..Local::default() };
+        for key in ["name", "phone", "staff.0.name", "phones"] {
+            local.answers.set(key, "x");
+        }
+        let copy = local.copy();
+        assert_eq!(copy.answers.0.keys().collect::<Vec<_>>(), ["name", "phones"]);
+        assert!(copy.partial && !local.partial);
+        assert!(is("own:draft:91X:a-1", "91X", "a-1") && !is("own:draft:91X:a-12", "91X", "a-1"));
+        assert!(!is("draft:91X:a-1", "91X", "a-1"));
+    }
+}

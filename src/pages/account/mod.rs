@@ -1,0 +1,65 @@
+//! 我的: what an enterprise has filed, is told, has registered and agreed to.
+
+mod authorisations;
+mod cases;
+mod drafts;
+mod notices;
+mod overview;
+mod records;
+mod registrations;
+
+use crate::api::{self, ApiError, Cancel, Load, Loader};
+use crate::components::{Failure, Waiting, crumbs, use_page_title};
+use crate::session::{Need, guard};
+use crate::{config, paths};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use std::future::Future;
+
+/// The page of an address below `/account`: one chunk for them all.
+pub fn page() -> AnyView {
+    let path = use_location().pathname.get_untracked();
+    let (title, page): (_, fn(_) -> _) = match path.trim_end_matches('/') {
+        paths::CASES => ("我的办件", cases::page),
+        paths::MY_RECORDS => ("我的公示记录", records::page),
+        paths::REGISTRATIONS => ("我注册的信息", registrations::page),
+        paths::AUTHORISATIONS => ("我的授权", authorisations::page),
+        paths::NOTICES => ("通知", notices::page),
+        _ => ("我的", overview::page),
+    };
+    guard(Need::Enterprise, title, page)
+}
+
+/// Loads what belongs to the enterprise.
+fn own<T, F>(fetch: impl Fn(String, Cancel) -> F + 'static) -> Loader<T>
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, ApiError>> + 'static,
+{
+    let base = config::use_config().api.clone();
+    api::load(|| Some(()), move |(), cancel| fetch(base.clone(), cancel))
+}
+
+/// The frame of a page below 我的, and what stands in it once that is loaded.
+fn framed<T: Clone + Send + Sync + 'static>(
+    title: &'static str,
+    loader: Loader<T>,
+    show: impl Fn(T) -> AnyView + Send + 'static,
+) -> AnyView {
+    use_page_title(move || Some(title.to_owned()));
+    let content = move || match loader.state.get() {
+        Load::Ready(data) => show(data),
+        Load::Failed(error) => {
+            view! { <Failure error below=true retry=move |()| loader.retry() /> }.into_any()
+        }
+        Load::Pending => view! { <Waiting what=title /> }.into_any(),
+    };
+    view! {
+        <div class="l-page l-main l-stack" data-gap="5">
+            {crumbs(vec![("我的", paths::ACCOUNT.into())], title.into())}
+            <h1 tabindex="-1">{title}</h1>
+            {content}
+        </div>
+    }
+    .into_any()
+}

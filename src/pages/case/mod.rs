@@ -1,0 +1,82 @@
+//! One of the enterprise's cases: where it stands, what to do, and its receipt.
+
+mod actions;
+mod answers;
+mod consents;
+mod detail;
+mod faults;
+mod receipt;
+
+use crate::api::{self, Cancel, Load, Loader};
+use crate::components::{Failure, Waiting, crumbs, live};
+use crate::session::{Need, guard};
+use crate::{config, paths};
+use contract::account::Session;
+use contract::case::Case;
+use contract::form::FieldKind;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_params_map};
+
+/// The page of an address below `/account/cases/{number}`.
+pub fn page() -> AnyView {
+    match use_location().pathname.get_untracked().trim_end_matches('/').ends_with("/receipt") {
+        true => guard(Need::Enterprise, "受理回执", |_: Session| loaded(receipt::view)),
+        false => guard(Need::Enterprise, "办件", |_: Session| loaded(detail::view)),
+    }
+}
+
+/// Loads the case of the address.
+fn loaded(show: fn(Case, Loader<Case>) -> AnyView) -> AnyView {
+    let params = use_params_map();
+    let number = Memo::new(move |_| params.with(|p| p.get("number").unwrap_or_default()));
+    let base = config::use_config().api.clone();
+    let case = api::load(
+        move || Some(number.get()),
+        move |number, cancel| {
+            let base = base.clone();
+            async move {
+                let mut case = api::case(&base, &number, &cancel).await?;
+                name_regions(&base, &mut case, &cancel).await;
+                Ok(case)
+            }
+        },
+    );
+    let content = move || match case.state.get() {
+        Load::Ready(found) => show(found, case),
+        state => view! {
+            <div class="l-page l-main l-stack" data-gap="5">
+                {crumbs(above(), number.get_untracked())}
+                {match state {
+                    Load::Failed(error) => {
+                        view! { <Failure error retry=move |()| case.retry() /> }.into_any()
+                    }
+                    _ => view! { <Waiting what="办件" page=true /> }.into_any(),
+                }}
+            </div>
+        }
+        .into_any(),
+    };
+    live(content)
+}
+
+/// Puts names in the place of the codes of districts. Where they can't be had, the codes stay.
+async fn name_regions(base: &str, case: &mut Case, cancel: &Cancel) {
+    let Case { form, answers, .. } = case;
+    let keys = form.fields().filter(|field| matches!(field.kind, FieldKind::Region {}));
+    let keys: Vec<_> = keys.filter(|field| !answers.get(&field.id).is_empty()).collect();
+    if keys.is_empty() {
+        return;
+    }
+    let Ok(regions) = api::regions(base, cancel).await else { return };
+    for field in keys {
+        let code = answers.get(&field.id);
+        if let Some(region) = regions.items.iter().find(|region| region.code.as_str() == code) {
+            answers.set(&field.id, region.name.to_string());
+        }
+    }
+}
+
+/// What lies above a case.
+fn above() -> Vec<(&'static str, String)> {
+    vec![("我的", paths::ACCOUNT.into()), ("我的办件", paths::CASES.into())]
+}

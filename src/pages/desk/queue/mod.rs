@@ -1,0 +1,147 @@
+//! The queue. Everything that it shows stands in the address.
+
+mod filters;
+mod table;
+
+use super::PLACE;
+use crate::api::{self, Load, Loader};
+use crate::components::{Failure, Waiting, announce, icon, own_query, use_page_title};
+use crate::session::{Need, guard};
+use crate::{browser, config, paths};
+use contract::account::Session;
+use contract::case::CaseHead;
+use contract::query::{DeskQuery, DeskView};
+use contract::{FieldError, Page, Timestamp};
+use leptos::prelude::*;
+
+/// The page of the queue.
+pub fn page() -> AnyView {
+    guard(Need::Officer, "审核台", content)
+}
+
+/// A page of the queue with what it answers.
+#[derive(Clone, PartialEq)]
+pub struct Answer {
+    pub query: DeskQuery,
+    pub page: Page<CaseHead>,
+    pub at: Timestamp,
+    /// Which lines are new or have changed since the same was asked before.
+    pub fresh: Vec<bool>,
+    /// Whether the same was asked before.
+    pub again: bool,
+}
+
+/// What was on show, by number and change.
+type Shown = (DeskQuery, Vec<(String, Timestamp)>);
+
+fn content(_: Session) -> AnyView {
+    use_page_title(|| Some("审核台".into()));
+    let search = own_query();
+    let given = Memo::new(move |_| read(&paths::pairs(&search.get())));
+    let base = config::use_config().api.clone();
+    let shown = StoredValue::new(None::<Shown>);
+    let queue = api::load(
+        move || given.get().ok(),
+        move |query, cancel| {
+            let base = base.clone();
+            async move {
+                let page = api::desk_cases(&base, &query, &cancel).await?;
+                let before = shown.try_get_value().flatten();
+                let answer = compared(query, page, before);
+                let lines =
+                    answer.page.items.iter().map(|line| (line.number.to_string(), line.updated));
+                let _ = shown.try_set_value(Some((answer.query.clone(), lines.collect())));
+                Ok(answer)
+            }
+        },
+    );
+    tell(queue);
+    let body = move || match (given.get(), queue.state.get()) {
+        (Err(errors), _) => wrong(errors),
+        (_, Load::Pending) => view! { <Waiting what="办件" /> }.into_any(),
+        (_, Load::Failed(error)) => {
+            view! { <Failure error below=true retry=move |()| queue.retry() /> }.into_any()
+        }
+        (Ok(_), Load::Ready(answer)) => table::view(&answer),
+    };
+    view! {
+        <div class="l-page l-main l-stack desk-page" data-density="compact">
+            <h1 tabindex="-1">"审核台"</h1>
+            {filters::views(given, queue)}
+            {filters::form(given, queue)}
+            <div class="l-row" data-between>
+                <p class="u-2 u-sm" id="news">{move || news(&queue.state.get())}</p>
+                <button class="btn" type="button" on:click=move |_| queue.retry()>
+                    {icon("repaired")}
+                    "刷新"
+                </button>
+            </div>
+            <div class="l-box listing" aria-busy=move || queue.busy.get().to_string()>{body}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the address asks for; without a view, what the officer has to do.
+fn read(pairs: &[(String, String)]) -> Result<DeskQuery, Vec<FieldError>> {
+    let query = DeskQuery::parse(pairs.iter().map(|(name, value)| (name, value)))?;
+    Ok(DeskQuery { view: query.view.or(Some(DeskView::Todo)), ..query })
+}
+
+/// Tells what is new, if the same was on show before.
+fn compared(query: DeskQuery, page: Page<CaseHead>, before: Option<Shown>) -> Answer {
+    let before = before.filter(|(asked, _)| *asked == query).map(|(_, lines)| lines);
+    let is_fresh = |line: &CaseHead| {
+        let known = |(number, updated): &(String, Timestamp)| {
+            *number == line.number.as_str() && *updated == line.updated
+        };
+        before.as_ref().is_some_and(|lines| !lines.iter().any(known))
+    };
+    let fresh = page.items.iter().map(is_fresh).collect();
+    Answer { query, page, at: browser::now(), fresh, again: before.is_some() }
+}
+
+/// Has a new page read out, and remembers the place for the way back.
+fn tell(queue: Loader<Answer>) {
+    Effect::new(move |before: Option<bool>| {
+        queue.state.with(|state| {
+            let Load::Ready(answer) = state else { return before.unwrap_or(false) };
+            browser::store(PLACE, &paths::desk(&answer.query));
+            announce(match answer.again {
+                true => news(state),
+                false => table::range(answer),
+            });
+            let returning = browser::restore_scroll();
+            if before == Some(true) && !returning && !answer.again {
+                request_animation_frame(|| browser::focus("#found"));
+            }
+            true
+        })
+    });
+}
+
+/// What a refresh has brought.
+fn news(state: &Load<Answer>) -> String {
+    let Load::Ready(answer) = state else { return String::new() };
+    let fresh = answer.fresh.iter().filter(|fresh| **fresh).count();
+    let at = answer.at.chinese();
+    let at = at.rsplit(' ').next().unwrap_or_default();
+    match (answer.again, fresh) {
+        (false, _) => format!("{at} 的情况。"),
+        (true, 0) => format!("{at} 已刷新，没有变化。"),
+        (true, n) => format!("{at} 已刷新，有 {n} 件新的或有变化，标有“新”。"),
+    }
+}
+
+fn wrong(errors: Vec<FieldError>) -> AnyView {
+    let errors = errors.into_iter().map(|e| view! { <li>{e.detail}</li> }).collect_view();
+    view! {
+        <section class="empty" data-start role="alert">
+            {icon("watch")}
+            <h2 id="found" tabindex="-1">"筛选条件有误"</h2>
+            <ul>{errors}</ul>
+            <p><a class="btn" href=paths::DESK>"看待我办的"</a></p>
+        </section>
+    }
+    .into_any()
+}

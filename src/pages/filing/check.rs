@@ -1,0 +1,352 @@
+//! `/file/{template}/check`: every answer once more, what is agreed to, and submitting.
+
+use super::form::Form;
+use super::frame::{Address, opened, opening};
+use super::letter::letter;
+use super::open::Opened;
+use super::saved;
+use super::submit::{Outcome, submit};
+use super::{above, agreements, errors, steps};
+use crate::components::{crumbs, icon, use_page_title};
+use crate::session::{Need, guard};
+use crate::{browser, config, paths};
+use contract::FieldError;
+use contract::account::Session;
+use contract::case::CaseHead;
+use contract::form::{FieldKind, FormField, FormTemplate, Purpose, Section};
+use contract::record::Disclosure;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+/// The page.
+pub fn page() -> AnyView {
+    guard(Need::Enterprise, "核对并提交", checking)
+}
+
+fn checking(session: Session) -> AnyView {
+    let address = Address::here();
+    let loader = opening(address, &session);
+    if address.draft().is_empty() {
+        let start = paths::filing_step(&address.template.get_untracked(), "start", "");
+        replace(&start);
+        return ().into_any();
+    }
+    let again = Callback::new(move |()| loader.retry());
+    opened(address, session, loader, move |form, opened| {
+        let view = move || {
+            form.live.renewed.track();
+            match untrack(|| form.first_faulty()).filter(|_| opened.withdrawn.is_none()) {
+                Some(step) => {
+                    replace(&paths::filing_step(&form.template().head.id, &step, &form.live.id()));
+                    ().into_any()
+                }
+                None => show(form, &opened, again),
+            }
+        };
+        view! { {view} }.into_any()
+    })
+}
+
+fn replace(path: &str) {
+    use_navigate()(path, NavigateOptions { replace: true, ..Default::default() });
+}
+
+fn show(form: Form, opened: &Opened, again: Callback<()>) -> AnyView {
+    let template = form.template();
+    let withdrawn = opened.withdrawn.is_some();
+    let corrects = form.corrects().is_some();
+    let heading = match (withdrawn, corrects) {
+        (true, _) => "填写过的内容",
+        (_, true) => "核对补正的内容，然后提交",
+        _ => "核对内容，然后提交",
+    };
+    let title = template.head.title.to_string();
+    use_page_title(move || {
+        let wrong = form.errors.with(|all| !all.is_empty());
+        Some(format!("{}{heading}：{title}", if wrong { "有错误：" } else { "" }))
+    });
+    let (group, group_address) = above(&template.head);
+    let template_id = template.head.id.clone();
+    let steps_shown: Vec<Section> =
+        form.live.with(|local| template.steps(&local.answers).into_iter().cloned().collect());
+    let sections =
+        steps_shown.iter().map(|section| section_view(form, section, &template_id, withdrawn));
+    let letter_title = match template.disclosure {
+        Disclosure::Public => "将公开的承诺书",
+        _ => "承诺书",
+    };
+    let consents = (!withdrawn && !corrects).then(|| agreements::boxes(form));
+    view! {
+        <div class="l-page l-main l-stack" data-gap="5">
+            {crumbs(
+                vec![(group, group_address), ("办事说明", paths::form(&template.head.id))],
+                "核对".into(),
+            )}
+            {steps::steps(form, "check".into())}
+            {saved::changes(opened.withdrawn.clone(), opened.renewed, form)}
+            {saved::question(form)}
+            {summary(form, &template)}
+            {returned(form)}
+            <div class="l-row" data-between>
+                <div class="l-stack" data-gap="2">
+                    <h1 tabindex="-1">{heading}</h1>
+                    {(!withdrawn).then(|| view! { <p class="u-lead">{next(&template)}</p> })}
+                </div>
+                {saved::status(form)}
+            </div>
+            <div class="l-box">
+                <div class="l-split" data-side="half">
+                    <div class="l-stack" data-gap="6">
+                        {sections.collect_view()}
+                        {consents}
+                        {(!withdrawn).then(|| send(form, again))}
+                    </div>
+                    <aside class="l-sticky l-stack" data-gap="2" aria-labelledby="letter-h">
+                        <h2 id="letter-h" class="u-md" tabindex="-1">{letter_title}</h2>
+                        <div class="l-box">{letter(form)}</div>
+                    </aside>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What happens next.
+fn next(template: &FormTemplate) -> String {
+    let head = &template.head;
+    let (agency, days) = (&head.agency.name, head.working_days);
+    let then = match (template.disclosure, head.purpose) {
+        (Disclosure::Public, Purpose::Registration) => {
+            "核验通过后公开，联系方式等标明不公开的除外。"
+        }
+        (Disclosure::Public, _) => "受理后公开承诺书和履行情况，联系方式等标明不公开的除外。",
+        (Disclosure::Limited, _) => "只在特定范围内公开。",
+        (Disclosure::Closed, _) => "不公开。",
+    };
+    format!("请逐项看一遍。提交后由{agency}在 {days} 个工作日内答复。{then}")
+}
+
+fn section_view(form: Form, section: &Section, template: &str, withdrawn: bool) -> AnyView {
+    let id = format!("s-{}", section.id);
+    let asked: Vec<FormField> =
+        form.live.with(|local| section.asked(&local.answers).cloned().collect());
+    let line = |field: &FormField| {
+        let change = (!withdrawn && !form.is_fixed(field)).then(|| {
+            let pairs = [("from", "check".to_owned()), ("field", field.id.clone())];
+            let address = paths::with_more(paths::filing_step(template, &section.id, &form.live.id()), &pairs);
+            view! {
+                <dd><a href=address>"修改"<span class="u-hidden">{field.label.to_string()}</span></a></dd>
+            }
+        });
+        let private = field.private.then_some("（不公开）");
+        view! {
+            <div>
+                <dt>{field.label.to_string()}</dt>
+                <dd>{answer(form, field)}{private}</dd>
+                {change}
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="l-box" aria-labelledby=id.clone()>
+            <h2 id=id.clone()>{section.title.to_string()}</h2>
+            <dl class="facts">{asked.iter().map(line).collect_view()}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// An answer in full: rows one by one, files by name.
+fn answer(form: Form, field: &FormField) -> AnyView {
+    let lines: Vec<String> = match &field.kind {
+        FieldKind::Rows { columns, .. } => {
+            let rows = form.live.with(|local| local.answers.rows(&field.id));
+            let cell = |row: usize, column: &FormField| {
+                let text =
+                    saved::answer(form, column, &format!("{}.{row}.{}", field.id, column.id));
+                (!text.is_empty()).then(|| format!("{}：{text}", column.label))
+            };
+            let row = |row: usize| {
+                columns.iter().filter_map(|c| cell(row, c)).collect::<Vec<_>>().join("；")
+            };
+            (0..rows).map(row).collect()
+        }
+        FieldKind::Attachment { .. } => {
+            let name = |id: &str| {
+                form.live
+                    .with(|local| local.files.get(id).split_once(' ').map(|(_, n)| n.to_owned()))
+            };
+            let ids = form.answer(&field.id);
+            ids.lines()
+                .filter(|l| !l.is_empty())
+                .map(|id| name(id).unwrap_or_else(|| "已上传的文件".into()))
+                .collect()
+        }
+        _ => vec![saved::answer(form, field, &field.id)],
+    };
+    match lines.as_slice() {
+        [] => view! { <span class="u-2">"没有填"</span> }.into_any(),
+        [one] if one.is_empty() => view! { <span class="u-2">"没有填"</span> }.into_any(),
+        [one] => view! { <span class="verbatim">{one.clone()}</span> }.into_any(),
+        several => {
+            let line = |text: &String| view! { <li>{text.clone()}</li> }.into_any();
+            view! { <ol>{several.iter().map(line).collect_view()}</ol> }.into_any()
+        }
+    }
+}
+
+/// What is wrong; a line leads to the step of its field, or to the box that is missing.
+fn summary(form: Form, template: &FormTemplate) -> AnyView {
+    let step_of: Vec<(String, String)> = template
+        .sections
+        .iter()
+        .flat_map(|s| s.fields.iter().map(|f| (f.id.clone(), s.id.clone())))
+        .collect();
+    let template = template.head.id.clone();
+    let line = move |error: FieldError| {
+        let id = error.pointer.split('.').next().unwrap_or_default();
+        let step = step_of.iter().find(|(field, _)| field == id);
+        match step {
+            Some((_, step)) => {
+                let pairs = [("from", "check".to_owned()), ("field", error.pointer.clone())];
+                let address =
+                    paths::with_more(paths::filing_step(&template, step, &form.live.id()), &pairs);
+                view! { <li><a href=address>{error.detail}</a></li> }.into_any()
+            }
+            None => {
+                let place = super::fields::place(&error.pointer);
+                let href = format!("#{place}");
+                let go = move |event: web_sys::MouseEvent| {
+                    event.prevent_default();
+                    browser::focus_id(&place);
+                };
+                view! { <li><a href=href on:click=go>{error.detail}</a></li> }.into_any()
+            }
+        }
+    };
+    errors::summary_of(form.errors, line)
+}
+
+/// What was found wrong when the case was returned, to be looked at once more.
+fn returned(form: Form) -> AnyView {
+    let faults = form.faults();
+    let any = !faults.is_empty();
+    let line = |fault: FieldError| view! { <li>{fault.detail}</li> }.into_any();
+    any.then(|| {
+        view! {
+            <section class="notice" data-tone="info" aria-labelledby="returned-h">
+                {icon("info")}
+                <div>
+                    <h2 id="returned-h">"退回时指出的问题，都改好了吗？"</h2>
+                    <ul>{faults.into_iter().map(line).collect_view()}</ul>
+                </div>
+            </section>
+        }
+    })
+    .into_any()
+}
+
+/// The button, and what became of pressing it.
+fn send(form: Form, again: Callback<()>) -> AnyView {
+    let busy = RwSignal::new(false);
+    let sent_before = form.live.with(|local| local.sent);
+    let before = sent_before
+        .then(|| Told::Unknown("上次提交没有收到答复。请再按一次提交，不会重复。".to_owned()));
+    let told = RwSignal::new(before);
+    let navigate = use_navigate();
+    let base = config::use_config().api.clone();
+    let press = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        let missing = match form.corrects() {
+            Some(_) => Vec::new(),
+            None => agreements::missing(form),
+        };
+        if !missing.is_empty() {
+            return errors::show(form.errors, missing);
+        }
+        form.errors.set(Vec::new());
+        told.set(None);
+        busy.set(true);
+        let (base, navigate) = (base.clone(), navigate.clone());
+        leptos::task::spawn_local(async move {
+            let outcome = submit(&base, form).await;
+            // Who has gone elsewhere meanwhile finds the case there.
+            if busy.try_set(false).is_some() {
+                return;
+            }
+            match outcome {
+                Outcome::Filed(case) => {
+                    let options = NavigateOptions { replace: true, ..Default::default() };
+                    navigate(&paths::receipt(&case.head.number), options);
+                }
+                Outcome::Faults(found) => errors::show(form.errors, found),
+                Outcome::Changed => again.run(()),
+                Outcome::Refused(why, open) => told.set(Some(Told::Refused(why, open))),
+                Outcome::Unknown(why) => told.set(Some(Told::Unknown(why))),
+            }
+        });
+    };
+    let label = match (form.corrects().is_some(), form.template().head.purpose) {
+        (true, _) => "提交补正的内容",
+        (_, Purpose::Registration) => "确认属实并提交",
+        _ => "确认承诺并提交",
+    };
+    let first = form.template().sections.first().map(|s| s.id.clone()).unwrap_or_default();
+    let back = paths::filing_step(&form.template().head.id, &first, &form.live.id());
+    view! {
+        <form class="l-stack" novalidate on:submit=press>
+            {move || told.get().map(Told::view)}
+            <div class="actions">
+                <button
+                    class="btn"
+                    data-kind="primary"
+                    data-size="big"
+                    type="submit"
+                    aria-disabled=move || busy.get().then_some("true")
+                >
+                    {move || if busy.get() { "正在提交…" } else { label }}
+                </button>
+                <a class="btn" href=back>"返回修改"</a>
+                {saved::export(form)}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// What is said above the button.
+#[derive(Clone)]
+enum Told {
+    Refused(String, Option<Box<CaseHead>>),
+    Unknown(String),
+}
+
+impl Told {
+    fn view(self) -> AnyView {
+        let (heading, text, open) = match self {
+            Self::Refused(text, open) => ("没有提交", text, open),
+            Self::Unknown(text) => ("不知道有没有提交成功", text, None),
+        };
+        let open = open.map(|open| {
+            let text = format!("看这件办件（{}）", open.number);
+            view! { <p><a href=paths::case(&open.number)>{text}</a></p> }
+        });
+        view! {
+            <section class="notice" data-tone="warn" role="alert">
+                {icon("watch")}
+                <div>
+                    <h2>{heading}</h2>
+                    <p>{text}</p>
+                    {open}
+                </div>
+            </section>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,140 @@
+//! `/commitments` and `/registration`: what can be filed, to be read before signing in.
+
+use crate::api::{self, Load};
+use crate::components::{Failure, Waiting, crumbs, use_page_title};
+use crate::{browser, config, paths};
+use contract::form::{Purpose, TemplateHead};
+use contract::record::{CommitmentType, RecordKind, RegistrationCategory};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// The page of the purpose that the address names.
+pub fn page() -> AnyView {
+    let registers = use_location().pathname.get_untracked().starts_with(paths::REGISTRATION);
+    let purpose = if registers { Purpose::Registration } else { Purpose::Commitment };
+    use_page_title(move || Some(purpose.label().to_owned()));
+    let base = config::use_config().api.clone();
+    let forms = api::load(
+        move || Some(()),
+        move |(), cancel| {
+            let base = base.clone();
+            async move { api::forms(&base, purpose, &cancel).await }
+        },
+    );
+    Effect::new(move |_| {
+        if forms.state.with(|s| !matches!(s, Load::Pending)) {
+            browser::restore_scroll();
+        }
+    });
+    let content = move || match forms.state.get() {
+        Load::Ready(page) => groups(purpose, &page.items),
+        Load::Failed(error) => {
+            view! { <Failure error below=true retry=move |()| forms.retry() /> }.into_any()
+        }
+        Load::Pending => view! { <Waiting what="可以办理的事项" /> }.into_any(),
+    };
+    let (lead, public) = match purpose {
+        Purpose::Registration => (
+            "把资质、经营、合同、公益方面的情况登记进来，经部门核验后公开。自愿填报，不收费，可以随时更新或撤回。",
+            ("看已经公开的自主申报", RecordKind::SelfRegistered),
+        ),
+        _ => (
+            "书面承诺后，可以少交材料、先办事，或者向社会表明守信。承诺和履行情况会公开，不收费。",
+            ("看已经公开的承诺", RecordKind::Commitment),
+        ),
+    };
+    view! {
+        <div class="l-page l-main l-stack" data-gap="6">
+            {crumbs(Vec::new(), purpose.label().into())}
+            <header class="l-stack" data-gap="2">
+                <h1 tabindex="-1">{purpose.label()}</h1>
+                <p class="u-lead">{lead}</p>
+                <p class="l-row">
+                    <a href=paths::disclosure(public.1)>{public.0}</a>
+                    <a href=paths::CASES>"看我的办件和进度"</a>
+                </p>
+            </header>
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+/// What a group is about, in a sentence.
+fn of_type(kind: CommitmentType) -> &'static str {
+    match kind {
+        CommitmentType::ApprovalReplacement => {
+            "用承诺代替部分申请材料或核查，先作出决定，事后检查。"
+        }
+        CommitmentType::Deferral => "主要材料齐了、次要材料暂缺的，承诺按期补齐，先受理。",
+        CommitmentType::Certification => "用书面承诺代替证明材料，不再要求开证明。",
+        CommitmentType::Repair => "申请修复失信记录时，承诺改正并守信。",
+        CommitmentType::Trade => "由行业协会商会组织会员一起承诺。",
+        CommitmentType::Voluntary => "主动向社会承诺守法诚信经营。",
+        CommitmentType::Other => "其他承诺。",
+    }
+}
+
+fn of_category(category: RegistrationCategory) -> &'static str {
+    match category {
+        RegistrationCategory::Qualification => "许可证、认证、荣誉证书等。",
+        RegistrationCategory::Business => "营业收入、纳税、用工等。",
+        RegistrationCategory::Contract => "已经完成或正在履行的合同。",
+        RegistrationCategory::Charity => "捐赠、志愿服务等。",
+    }
+}
+
+fn groups(purpose: Purpose, heads: &[TemplateHead]) -> AnyView {
+    let group = |name: &'static str, what: &'static str, has: &dyn Fn(&TemplateHead) -> bool| {
+        let cards = heads.iter().filter(|head| has(head)).map(card).collect::<Vec<_>>();
+        let id = format!("g-{name}");
+        (!cards.is_empty()).then(|| {
+            view! {
+                <section class="l-stack l-box" data-gap="3" aria-labelledby=id.clone()>
+                    <div>
+                        <h2 id=id.clone()>{name}</h2>
+                        <p class="u-2">{what}</p>
+                    </div>
+                    <ul class="l-stack" role="list">{cards}</ul>
+                </section>
+            }
+            .into_any()
+        })
+    };
+    let all: Vec<AnyView> = match purpose {
+        Purpose::Registration => {
+            let of = |c: &RegistrationCategory| {
+                group(c.label(), of_category(*c), &|head| head.registration == Some(*c))
+            };
+            RegistrationCategory::ALL.iter().filter_map(of).collect()
+        }
+        _ => {
+            let of = |c: &CommitmentType| {
+                group(c.label(), of_type(*c), &|head| head.commitment == Some(*c))
+            };
+            CommitmentType::ALL.iter().filter_map(of).collect()
+        }
+    };
+    match all.is_empty() {
+        true => view! { <p>"现在没有可以在网上办理的事项。"</p> }.into_any(),
+        false => view! { <div class="l-grid filing-groups" data-min="24">{all}</div> }.into_any(),
+    }
+}
+
+fn card(head: &TemplateHead) -> AnyView {
+    let serves = head.serves.iter().map(|text| view! { <li>{text.to_string()}</li> }.into_any());
+    let days = format!("{} 个工作日内答复", head.working_days);
+    view! {
+        <li class="card l-stack filing-card" data-gap="2">
+            <h3><a href=paths::form(&head.id)>{head.title.to_string()}</a></h3>
+            <p>{head.lead.to_string()}</p>
+            <p class="u-sm">"适用："</p>
+            <ul class="u-sm">{serves.collect_view()}</ul>
+            <ul class="meta">
+                <li>{format!("受理：{}", head.agency.name)}</li>
+                <li>{days}</li>
+            </ul>
+        </li>
+    }
+    .into_any()
+}

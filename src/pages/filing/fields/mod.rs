@@ -1,0 +1,169 @@
+//! The fields of a form, one component a kind. What is typed goes into the draft as it is.
+
+mod accept;
+mod choice;
+mod date;
+mod line;
+mod rows;
+mod transfer;
+mod upload;
+
+pub use upload::unfinished;
+
+use super::form::Form;
+use crate::components::icon;
+use contract::form::{FieldKind, FormField};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A field that is asked, and the key of its answer.
+#[derive(Clone)]
+pub struct Ask {
+    /// The form.
+    pub form: Form,
+    /// The field.
+    pub field: Arc<FormField>,
+    /// Where the answer is: the field's id, or that of a cell.
+    pub key: String,
+    /// The number of the row, in a table.
+    pub row: Option<usize>,
+}
+
+/// Where the focus goes when this answer is wrong.
+pub fn place(key: &str) -> String {
+    format!("f-{key}")
+}
+
+/// The fields of a section, those with a condition only while it holds.
+pub fn all(form: Form, fields: &[FormField]) -> AnyView {
+    fields.iter().map(|field| one(form, field)).collect_view().into_any()
+}
+
+fn one(form: Form, field: &FormField) -> AnyView {
+    let ask = Ask { form, key: field.id.clone(), field: Arc::new(field.clone()), row: None };
+    if field.when.is_none() {
+        return control(ask);
+    }
+    let asked = {
+        let ask = ask.clone();
+        Memo::new(move |_| form.is_asked(&ask.field.when))
+    };
+    view! { {move || asked.get().then(|| control(ask.clone()))} }.into_any()
+}
+
+/// What a field is answered with.
+pub fn control(ask: Ask) -> AnyView {
+    match &ask.field.kind {
+        FieldKind::Date { .. } => date::day(ask),
+        FieldKind::Period {} => date::period(ask),
+        FieldKind::Choice { .. } | FieldKind::Region {} => choice::one(ask),
+        FieldKind::Choices { .. } => choice::several(ask),
+        FieldKind::Rows { .. } => rows::table(ask),
+        FieldKind::Attachment { .. } => upload::files(ask),
+        _ => line::input(ask),
+    }
+}
+
+impl Ask {
+    /// Where the focus goes when it is wrong.
+    pub fn place(&self) -> String {
+        place(&self.key)
+    }
+
+    /// What was answered so far.
+    pub fn answer(&self) -> String {
+        self.form.answer(&self.key)
+    }
+
+    /// What is wrong with the answer under this key.
+    pub fn fault(&self, key: &str) -> Memo<Option<String>> {
+        let (form, key) = (self.form, key.to_owned());
+        Memo::new(move |_| {
+            let wrong = |all: &Vec<contract::FieldError>| {
+                all.iter().find(|e| e.pointer == key).map(|e| e.detail.clone())
+            };
+            form.errors.with(wrong)
+        })
+    }
+
+    /// The label, with what tells the rows of a table apart.
+    pub fn label(&self) -> AnyView {
+        let row = self.row.map(|row| format!("（第 {} 行）", row + 1));
+        view! {
+            {self.field.label.to_string()}
+            {row.map(|row| view! { <span class="u-hidden">{row}</span> })}
+            {self.field.optional.then(|| view! { <small>"选填"</small> })}
+        }
+        .into_any()
+    }
+
+    /// What describes the control, as ids.
+    pub fn described(
+        &self,
+        fault: Memo<Option<String>>,
+        more: bool,
+    ) -> impl Fn() -> Option<String> + Clone + Send + Sync + 'static {
+        let place = self.place();
+        let (hint, known) = (self.field.hint.is_some(), self.is_known());
+        move || {
+            let wrong = fault.with(Option::is_some);
+            let parts = [(hint, "hint"), (known, "known"), (more, "more"), (wrong, "err")];
+            let ids =
+                parts.iter().filter(|(there, _)| *there).map(|(_, name)| format!("{place}-{name}"));
+            let ids = ids.collect::<Vec<_>>().join(" ");
+            (!ids.is_empty()).then_some(ids)
+        }
+    }
+
+    fn is_known(&self) -> bool {
+        self.row.is_none() && !self.form.known(&self.field).is_empty()
+    }
+
+    /// What stands between label and control: the hint, where the answer comes from, what is wrong.
+    pub fn hints(&self, fault: Memo<Option<String>>) -> AnyView {
+        let place = self.place();
+        let hint = self.field.hint.as_ref().map(|hint| {
+            view! { <span class="field-hint" id=format!("{place}-hint")>{hint.to_string()}</span> }
+        });
+        let known = self.is_known().then(|| self.known_mark());
+        view! {
+            {hint}
+            {known}
+            {error(place, fault)}
+        }
+        .into_any()
+    }
+
+    fn known_mark(&self) -> AnyView {
+        let (form, field) = (self.form, self.field.clone());
+        let id = format!("{}-known", self.place());
+        let fact = form.known(&field);
+        let fixed = form.is_fixed(&field);
+        let same = Memo::new(move |_| {
+            form.track(&field.id);
+            form.answer(&field.id) == fact
+        });
+        let text = move || match (fixed, same.get()) {
+            (true, _) => "来自登记信息，不能在这里修改",
+            (_, true) => "来自登记信息，可以修改",
+            _ => "已改，和登记信息不同",
+        };
+        view! { <span class="field-hint known" id=id>{icon("kept")}{text}</span> }.into_any()
+    }
+}
+
+/// What is wrong, beside the control.
+pub fn error(place: String, fault: Memo<Option<String>>) -> AnyView {
+    let text = move || {
+        let id = format!("{place}-err");
+        fault.get().map(|text| view! { <span class="field-error" id=id>{text}</span> })
+    };
+    view! { {text} }.into_any()
+}
+
+/// The attribute of a control whose answer is wrong.
+pub fn invalid(
+    fault: Memo<Option<String>>,
+) -> impl Fn() -> Option<&'static str> + Clone + Send + Sync + 'static {
+    move || fault.with(|f| f.is_some().then_some("true"))
+}

@@ -1,0 +1,322 @@
+//! Attachments: chosen, dropped or photographed; sent at once, with progress.
+
+use super::accept::{OFFERED, human};
+use super::transfer::{self, State, Transfer};
+use super::{Ask, Form};
+use crate::components::{announce, icon};
+use crate::drafts::{self, Local};
+use crate::{browser, config};
+use contract::FieldError;
+use contract::form::{FieldKind, Section};
+use leptos::prelude::*;
+use web_sys::File;
+
+/// The fields of a section whose files aren't all there yet.
+pub fn unfinished(form: Form, section: &Section) -> Vec<FieldError> {
+    let asked = form
+        .live
+        .with(|local| section.asked(&local.answers).map(|f| f.id.clone()).collect::<Vec<_>>());
+    let draft = form.live.id();
+    let open = asked.into_iter().filter(|field| transfer::is_open(&draft, field));
+    let told = "还有文件没有传完，或不能上传。请等它传完，或移除它。";
+    open.map(|field| FieldError::new(field, told)).collect()
+}
+
+/// What the parts of the field share.
+#[derive(Clone)]
+struct Files {
+    form: Form,
+    key: String,
+    most: usize,
+    base: String,
+    owner: String,
+    /// Told when files have come or gone.
+    changed: RwSignal<u32>,
+    /// What can't be chosen, and why.
+    refused: RwSignal<Option<String>>,
+}
+
+/// The field.
+pub fn files(ask: Ask) -> AnyView {
+    let FieldKind::Attachment { most } = ask.field.kind else { return ().into_any() };
+    let fault = ask.fault(&ask.key);
+    let files = Files {
+        form: ask.form,
+        key: ask.key.clone(),
+        most: most as usize,
+        owner: ask.form.live.owner(),
+        base: config::use_config().api.clone(),
+        changed: RwSignal::new(0),
+        refused: RwSignal::new(None),
+    };
+    files.restore();
+    let place = ask.place();
+    let drop_in = {
+        let files = files.clone();
+        move |event: web_sys::DragEvent| {
+            event.prevent_default();
+            files.add(browser::dropped(&event));
+        }
+    };
+    let chooser = |id: String,
+                   text: &'static str,
+                   offered: &'static str,
+                   capture: Option<&'static str>,
+                   narrow: bool| {
+        let files = files.clone();
+        let described = ask.described(fault, true);
+        view! {
+            <label class="btn" class:only-narrow=narrow>
+                {icon(if narrow { "plus" } else { "upload" })}
+                {text}
+                <span class="u-hidden">{format!("：{}", ask.field.label)}</span>
+                <input
+                    class="u-hidden"
+                    id=id
+                    type="file"
+                    multiple=capture.is_none()
+                    accept=offered
+                    capture=capture
+                    aria-describedby=described
+                    aria-invalid=super::invalid(fault)
+                    on:change=move |event| files.add(browser::chosen(&event))
+                />
+            </label>
+        }
+        .into_any()
+    };
+    let list = {
+        let files = files.clone();
+        move || {
+            files.changed.track();
+            let all = files.all();
+            let any = !all.is_empty();
+            any.then(|| view! {
+                <ul class="uploads" role="list">{all.into_iter().map(|t| files.item(t)).collect_view()}</ul>
+            })
+        }
+    };
+    let refused = files.refused;
+    let refused = move || {
+        refused.get().map(|text| {
+            view! { <p class="field-error" role="alert">{text}</p> }
+        })
+    };
+    let hint = ask
+        .field
+        .hint
+        .is_none()
+        .then(|| format!("PDF、JPG、PNG 或 OFD，每个不超过 20 MB，最多 {most} 个。"));
+    view! {
+        <fieldset class="field upload-field">
+            <legend class="field-label">{ask.label()}</legend>
+            {hint.map(|text| view! { <span class="field-hint">{text}</span> })}
+            {ask.hints(fault)}
+            <div class="dropzone" on:dragover=|event| event.prevent_default() on:drop=drop_in>
+                <span class="field-hint" id=format!("{place}-more")>"选择文件，或把文件拖到这里。选好就开始上传。"</span>
+                <span class="actions">
+                    {chooser(place.clone(), "选择文件", OFFERED, None, false)}
+                    {chooser(format!("{place}-photo"), "拍照", "image/jpeg", Some("environment"), true)}
+                </span>
+            </div>
+            {refused}
+            {list}
+        </fieldset>
+    }
+    .into_any()
+}
+
+impl Files {
+    fn field(&self) -> (String, String) {
+        (self.form.live.id(), self.key.clone())
+    }
+
+    fn all(&self) -> Vec<Transfer> {
+        transfer::of(&self.field(), &self.form.answer(&self.key))
+    }
+
+    /// The files that the draft names, as far as this window doesn't know them yet.
+    fn restore(&self) {
+        let known = self.all();
+        for id in self.form.answer(&self.key).lines().filter(|l| !l.is_empty()) {
+            if known.iter().any(|t| t.id.get_untracked() == id) {
+                continue;
+            }
+            let mark = self.form.live.with(|local| local.files.get(id).to_owned());
+            let found = Transfer::of_id(id, &mark, self.field());
+            let (files, id) = (self.clone(), id.to_owned());
+            leptos::task::spawn_local(async move {
+                let told = found.look(&files.base).await;
+                let Some((name, size)) = told.filter(|_| found.name.is_empty()) else { return };
+                let state = found.state.get_untracked();
+                let named = Transfer::of_id(&id, &transfer::mark(&name, size), files.field());
+                named.state.set(state);
+                let _ = files.changed.try_update(|n| *n += 1);
+            });
+        }
+    }
+
+    /// Takes files that somebody has chosen.
+    fn add(&self, chosen: Vec<File>) {
+        self.refused.set(None);
+        for file in chosen {
+            let mark = transfer::mark(&file.name(), file.size());
+            let same = self.all().into_iter().find(|t| transfer::mark(&t.name, t.size) == mark);
+            let id = match same.map(|t| (t.id.get_untracked(), t.state.get_untracked())) {
+                Some((id, State::Lost(_) | State::Unknown)) => Some(id),
+                Some((_, State::Wrong(_))) | None => None,
+                Some(_) => {
+                    self.refused.set(Some(format!("“{}”已经在这里了。", file.name())));
+                    continue;
+                }
+            };
+            if id.is_none() && self.all().len() >= self.most {
+                let text = format!("最多 {} 个文件。要换的，请先移除一个。", self.most);
+                self.refused.set(Some(text));
+                break;
+            }
+            self.start(Transfer::of_file(file, id, self.field()));
+        }
+        self.changed.update(|n| *n += 1);
+    }
+
+    fn start(&self, transfer: Transfer) {
+        let files = self.clone();
+        leptos::task::spawn_local(async move {
+            let (form, key) = (files.form, files.key.clone());
+            let mark = transfer::mark(&transfer.name, transfer.size);
+            let (owner, draft) = (files.owner.clone(), transfer.field.0.clone());
+            let begun = move |id: &str| {
+                let named = |local: &mut Local| {
+                    let before = local.answers.0.get(&key).cloned().unwrap_or_default();
+                    if !before.lines().any(|l| l == id) {
+                        let lines = format!("{before}\n{id}");
+                        local.answers.set(&key, lines.trim_start_matches('\n'));
+                    }
+                    local.files.set(id, mark);
+                    local.dirty = true;
+                };
+                if form.live.is_open() {
+                    form.live.change(named);
+                    form.notify(&key);
+                } else if let Some(mut local) = drafts::one(&owner, &draft) {
+                    // The page was left while the platform took its time.
+                    named(&mut local);
+                    drafts::keep(&owner, &draft, &local);
+                }
+            };
+            transfer.send(&files.base, begun).await;
+            if let State::Wrong(detail) = transfer.state.get_untracked() {
+                // What the platform doesn't take, it has removed.
+                files.forget_line(&transfer.id.get_untracked());
+                announce(format!("{}：{detail}", transfer.name));
+            } else if transfer.state.get_untracked() == State::Done {
+                announce(format!("{}已上传。", transfer.name));
+            }
+        });
+    }
+
+    fn forget_line(&self, id: &str) {
+        if !self.form.live.is_open() {
+            return;
+        }
+        let answer = self.form.answer(&self.key);
+        if answer.lines().any(|l| l == id) {
+            let left: Vec<&str> = answer.lines().filter(|l| *l != id).collect();
+            self.form.set(&self.key, left.join("\n"));
+        }
+    }
+
+    fn remove(&self, transfer: &Transfer) {
+        let id = transfer.id.get_untracked();
+        let sent = !transfer.is_new();
+        transfer::drop_transfer(transfer);
+        self.forget_line(&id);
+        self.changed.update(|n| *n += 1);
+        announce(format!("已移除{}。", transfer.name));
+        let place = super::place(&self.key);
+        request_animation_frame(move || browser::focus_id(&place));
+        if sent {
+            let base = self.base.clone();
+            leptos::task::spawn_local(async move {
+                // What can't be removed now goes by itself after some days.
+                let _ = crate::api::remove_upload(&base, &id).await;
+            });
+        }
+    }
+
+    fn item(&self, transfer: Transfer) -> AnyView {
+        let (name, size) = (transfer.name.clone(), transfer.size);
+        let state = transfer.state.clone();
+        let now = move || state.get();
+        let shown = {
+            let now = now.clone();
+            move || {
+                let state = match now() {
+                    State::Unknown => "正在查看".into(),
+                    State::Sending(p) => format!("正在上传 {p}%"),
+                    State::Waiting(p) => format!("中断在 {p}%，网络恢复后自动接着传"),
+                    State::Lost(p) => format!("只传了 {p}%，请再选一次这个文件，会接着传"),
+                    State::Done => "已上传".into(),
+                    State::Wrong(detail) => detail,
+                };
+                if size > 0.0 { format!("{} · {state}", human(size)) } else { state }
+            }
+        };
+        let tone = {
+            let now = now.clone();
+            move || match now() {
+                State::Wrong(_) | State::Lost(_) => Some("bad"),
+                State::Waiting(_) => Some("warn"),
+                _ => None,
+            }
+        };
+        let bar = {
+            let (now, label) = (now.clone(), format!("{name} 上传进度"));
+            move || match now() {
+                State::Sending(p) | State::Waiting(p) => {
+                    Some(view! { <progress max="100" value=p aria-label=label.clone()></progress> })
+                }
+                _ => None,
+            }
+        };
+        let running = {
+            let now = now.clone();
+            move || matches!(now(), State::Sending(_) | State::Waiting(_))
+        };
+        let again = {
+            let now = now.clone();
+            move || {
+                let waits = matches!(now(), State::Waiting(_));
+                waits.then(|| {
+                    view! {
+                        <button class="btn" data-kind="quiet" type="button" on:click=|_| transfer::hurry()>
+                            "现在重试"
+                        </button>
+                    }
+                })
+            }
+        };
+        let (files, gone) = (self.clone(), transfer.clone());
+        let label = name.clone();
+        view! {
+            <li class="upload">
+                {icon("doc")}
+                <span>
+                    <bdi>{name}</bdi>
+                    <br />
+                    <small data-tone=tone>{shown}</small>
+                </span>
+                <span class="l-row" data-tight>
+                    {again}
+                    <button class="btn" data-kind="quiet" type="button" on:click=move |_| files.remove(&gone)>
+                        {move || if running() { "取消" } else { "移除" }}
+                        <span class="u-hidden">{label}</span>
+                    </button>
+                </span>
+                {bar}
+            </li>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,29 @@
+//! Filing: what can be filed, filling it in, checking and submitting it.
+
+pub mod about;
+mod agreements;
+pub mod check;
+pub mod choose;
+mod errors;
+mod fields;
+mod form;
+mod frame;
+mod letter;
+mod open;
+mod saved;
+mod start;
+mod steps;
+mod submit;
+pub mod wizard;
+
+use contract::form::{Purpose, TemplateHead};
+
+/// The page on which what belongs to a form can be chosen: its name and address.
+fn above(head: &TemplateHead) -> (&'static str, String) {
+    match head.purpose {
+        Purpose::Registration => ("自愿注册", crate::paths::REGISTRATION.into()),
+        Purpose::Objection | Purpose::Report => ("异议申诉", crate::paths::OBJECTIONS.into()),
+        Purpose::Repair => ("信用修复", crate::paths::REPAIRS.into()),
+        _ => ("信用承诺", crate::paths::COMMITMENTS.into()),
+    }
+}

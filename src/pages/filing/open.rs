@@ -1,0 +1,347 @@
+//! Opening a draft: from this browser, from the platform, or from a case that was returned.
+
+use crate::api::{self, ApiError, Cancel};
+use crate::browser;
+use crate::drafts::{self, Local, Safety};
+use contract::case::{Action, Case, CaseNumber, Draft};
+use contract::form::{Answers, FieldKind, FormTemplate, Known};
+use contract::problem::ProblemKind;
+use contract::subject::Region;
+use contract::{Date, FieldError};
+
+/// How the id of the draft begins with which a case is corrected.
+pub const CORRECTION: &str = "case-";
+
+/// The case that is corrected.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correction {
+    /// 受理编号.
+    pub number: CaseNumber,
+    /// The version that was returned.
+    pub version: u32,
+    /// What was found wrong.
+    pub faults: Vec<FieldError>,
+}
+
+/// A draft with all that filling it in needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The template.
+    pub form: FormTemplate,
+    /// Why it isn't taken any more.
+    pub withdrawn: Option<String>,
+    /// The form has changed since it was filled in.
+    pub renewed: bool,
+    /// What the register knows.
+    pub known: Answers,
+    /// Today on the platform.
+    pub today: Date,
+    /// Districts, if the form asks for one.
+    pub regions: Vec<Region>,
+    /// What was typed.
+    pub local: Local,
+    /// How safe it is.
+    pub safety: Safety,
+    /// The case that is corrected.
+    pub correction: Option<Correction>,
+}
+
+/// What is opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Which {
+    /// Where the platform answers.
+    pub base: String,
+    /// The enterprise.
+    pub owner: String,
+    /// The form.
+    pub template: String,
+    /// The draft.
+    pub draft: String,
+}
+
+/// Opens it; none if there is no such draft.
+pub async fn open(which: Which, cancel: Cancel) -> Result<Option<Opened>, ApiError> {
+    match which.draft.strip_prefix(CORRECTION) {
+        Some(number) => correction(&which, number, &cancel).await,
+        None => draft(&which, &cancel).await,
+    }
+}
+
+async fn draft(which: &Which, cancel: &Cancel) -> Result<Option<Opened>, ApiError> {
+    let base = &which.base;
+    let local = drafts::one(&which.owner, &which.draft);
+    // What was begun here and never stored isn't there: no need to ask.
+    let stored = match &local {
+        Some(local) if local.stored == 0 => None,
+        _ => found(api::draft(base, &which.draft, cancel).await)?,
+    };
+    // What some forms offer depends on the record that they are about.
+    let about = |answers: &Answers| answers.get("record").to_owned();
+    let record = local.as_ref().map(|l| about(&l.answers)).filter(|record| !record.is_empty());
+    let record = record.or(stored.as_ref().map(|d| about(&d.answers))).unwrap_or_default();
+    let (form, eligibility) = browser::both(
+        api::form(base, &which.template, &record, cancel),
+        api::eligibility(base, &which.template, &record, cancel),
+    )
+    .await;
+    let (form, withdrawn) = match form {
+        Err(ApiError::Problem(problem)) if problem.kind() == Some(ProblemKind::Withdrawn) => {
+            // The latest that was filled in, here or elsewhere.
+            let here = local.as_ref().map_or(1, |local| local.form);
+            let version = here.max(stored.as_ref().map_or(1, |draft| draft.template.version));
+            let form = api::form_as_it_was(base, &which.template, version).await?;
+            (form, Some(problem.detail.clone()))
+        }
+        form => (form?, None),
+    };
+    let (known, today) = match eligibility {
+        Ok(eligibility) => (eligibility.known, eligibility.today),
+        Err(_) if withdrawn.is_some() => (Answers::default(), browser::now().date()),
+        Err(error) => return Err(error),
+    };
+    let Some((local, safety)) = reconcile(local, stored, &form) else { return Ok(None) };
+    let renewed = withdrawn.is_none() && local.form != form.head.version;
+    let regions = districts(base, &form, cancel).await?;
+    let opened =
+        Opened { form, withdrawn, renewed, known, today, regions, local, safety, correction: None };
+    Ok(Some(ready(opened)))
+}
+
+async fn correction(
+    which: &Which,
+    number: &str,
+    cancel: &Cancel,
+) -> Result<Option<Opened>, ApiError> {
+    let base = &which.base;
+    let Some(case) = found(api::case(base, number, cancel).await)? else { return Ok(None) };
+    let record = case.answers.get("record");
+    let eligibility = api::eligibility(base, &which.template, record, cancel).await;
+    if case.offers.iter().all(|offer| offer.action != Action::Resubmit) {
+        return Ok(None);
+    }
+    let eligibility = eligibility.ok();
+    let today = eligibility.as_ref().map_or_else(|| browser::now().date(), |e| e.today);
+    let known = eligibility.map(|e| e.known).unwrap_or_default();
+    let stored = api::drafts(base, cancel).await?.items.into_iter().find(|d| d.id == which.draft);
+    let local = drafts::one(&which.owner, &which.draft);
+    let begun = || {
+        let answers = case.answers.clone();
+        (begin(&case.form, answers), Safety::Untouched)
+    };
+    let (local, safety) = reconcile(local, stored, &case.form).unwrap_or_else(begun);
+    let regions = districts(base, &case.form, cancel).await?;
+    let correction = Some(returned(&case));
+    let (form, withdrawn, renewed) = (case.form, None, false);
+    let opened =
+        Opened { form, withdrawn, renewed, known, today, regions, local, safety, correction };
+    Ok(Some(ready(opened)))
+}
+
+fn returned(case: &Case) -> Correction {
+    let last = case.events.iter().rev().find(|event| event.action == Action::Return);
+    Correction {
+        number: case.head.number.clone(),
+        version: case.version,
+        faults: last.map(|event| event.faults.clone()).unwrap_or_default(),
+    }
+}
+
+/// What isn't there is none, and no error.
+fn found<T>(answer: Result<T, ApiError>) -> Result<Option<T>, ApiError> {
+    match answer {
+        Err(error) if error.status() == Some(404) => Ok(None),
+        answer => answer.map(Some),
+    }
+}
+
+async fn districts(
+    base: &str,
+    form: &FormTemplate,
+    cancel: &Cancel,
+) -> Result<Vec<Region>, ApiError> {
+    let columns = |kind: &FieldKind| match kind {
+        FieldKind::Region {} => true,
+        FieldKind::Rows { columns, .. } => {
+            columns.iter().any(|c| matches!(c.kind, FieldKind::Region {}))
+        }
+        _ => false,
+    };
+    match form.fields().any(|f| columns(&f.kind)) {
+        true => Ok(api::regions(base, cancel).await?.items),
+        false => Ok(Vec::new()),
+    }
+}
+
+/// A draft of this form in which nothing has been typed.
+pub fn begin(form: &FormTemplate, answers: Answers) -> Local {
+    Local {
+        template: form.head.id.clone(),
+        title: form.head.title.to_string(),
+        form: form.head.version,
+        answers,
+        ..Local::default()
+    }
+}
+
+/// What this browser has and what the platform has, as one; none if neither has any.
+fn reconcile(
+    local: Option<Local>,
+    stored: Option<Draft>,
+    form: &FormTemplate,
+) -> Option<(Local, Safety)> {
+    match (local, stored) {
+        (None, None) => None,
+        (None, Some(draft)) => {
+            let mut local = begin(form, draft.answers.clone());
+            local.form = draft.template.version;
+            local.stored = draft.version;
+            Some((local, Safety::Stored(draft.saved)))
+        }
+        // Begun here, and nothing has been typed; or typed where the platform couldn't be reached.
+        (Some(local), None) if local.stored == 0 => {
+            let safety = if local.dirty { Safety::Here } else { Safety::Untouched };
+            Some((local, safety))
+        }
+        (Some(local), None) => Some((local, Safety::Gone)),
+        (Some(mut local), Some(draft)) => {
+            // What signing out took away isn't what somebody has deleted, whichever version is later.
+            if local.partial {
+                let missing =
+                    draft.answers.0.iter().filter(|(k, _)| !local.answers.0.contains_key(*k));
+                let private: Vec<_> = missing.filter(|(k, _)| is_private(form, k)).collect();
+                let private: Vec<_> =
+                    private.into_iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+                local.answers.0.extend(private);
+            }
+            local.partial = false;
+            let same = local.answers == draft.answers;
+            if same || (!local.dirty && local.stored <= draft.version) {
+                local.answers = draft.answers;
+                local.stored = draft.version;
+                local.dirty = false;
+                return Some((local, Safety::Stored(draft.saved)));
+            }
+            match local.stored == draft.version {
+                true => Some((local, Safety::Here)),
+                false => Some((local, Safety::Conflict(Box::new(draft)))),
+            }
+        }
+    }
+}
+
+/// Whether the register alone says this; what else it knows may be another here.
+pub fn is_fixed(known: Known) -> bool {
+    use Known as K;
+    !matches!(known, K::Region | K::Industry | K::Established | K::RecordFields)
+}
+
+fn is_private(form: &FormTemplate, key: &str) -> bool {
+    let id = key.split('.').next().unwrap_or_default();
+    form.fields().any(|f| f.id == id && f.private)
+}
+
+/// With the facts that the register knows, and the names of what is private.
+fn ready(mut opened: Opened) -> Opened {
+    for field in opened.form.fields().filter(|f| f.known.is_some()) {
+        let fact = opened.known.get(&field.id);
+        let fixed = field.known.is_some_and(is_fixed);
+        let open = !opened.local.answers.0.contains_key(&field.id);
+        if !fact.is_empty() && (fixed || open) {
+            opened.local.answers.set(&field.id, fact);
+        }
+    }
+    let private = opened.form.fields().filter(|f| f.private).map(|f| f.id.as_str());
+    opened.local.private = private.collect::<Vec<_>>().join("\n");
+    opened
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::Timestamp;
+
+    fn form() -> FormTemplate {
+        serde_json::from_str(
+            r#"{"head": {"id": "a", "version": 2, "purpose": "commitment", "title": "示例",
+              "lead": "示例", "agency": {"name": "示例局"}, "working_days": 3},
+              "matter": {}, "disclosure": "public", "letter": [], "agreements": [],
+              "sections": [{"id": "s", "title": "示例", "fields": [
+                {"id": "name", "label": "名称", "kind": {"text": {"most": 9}}, "known": "name"},
+                {"id": "phone", "label": "电话", "kind": {"phone": {}}, "private": true}]}]}"#,
+        )
+        .unwrap()
+    }
+
+    fn local(stored: u32, dirty: bool, name: &str) -> Local {
+        let mut local = begin(&form(), Answers::default());
+        local.answers.set("name", name);
+        Local { stored, dirty, ..local }
+    }
+
+    fn draft(version: u32, name: &str) -> Draft {
+        let mut answers = Answers::default();
+        answers.set("name", name);
+        answers.set("phone", "13800000000");
+        let saved = Timestamp(0);
+        Draft { id: "x".into(), template: form().head, answers, saved, version, missing: 0 }
+    }
+
+    fn one(local: Option<Local>, draft: Option<Draft>) -> Option<(String, &'static str)> {
+        let (local, safety) = reconcile(local, draft, &form())?;
+        let name = match safety {
+            Safety::Stored(_) => "stored",
+            Safety::Here => "here",
+            Safety::Conflict(_) => "conflict",
+            Safety::Gone => "gone",
+            _ => "untouched",
+        };
+        Some((local.answers.get("name").to_owned(), name))
+    }
+
+    #[test]
+    fn nothing_typed_is_overwritten() {
+        let is = |name: &str, safety| Some((name.to_owned(), safety));
+        assert_eq!(one(None, None), None);
+        assert_eq!(one(None, Some(draft(3, "那边"))), is("那边", "stored"));
+        assert_eq!(one(Some(local(0, false, "这边")), None), is("这边", "untouched"));
+        assert_eq!(one(Some(local(0, true, "这边")), None), is("这边", "here"));
+        assert_eq!(one(Some(local(3, true, "这边")), None), is("这边", "gone"));
+        assert_eq!(
+            one(Some(local(3, false, "旧的")), Some(draft(4, "那边"))),
+            is("那边", "stored")
+        );
+        assert_eq!(one(Some(local(3, true, "这边")), Some(draft(3, "那边"))), is("这边", "here"));
+        assert_eq!(
+            one(Some(local(3, true, "这边")), Some(draft(4, "那边"))),
+            is("这边", "conflict")
+        );
+    }
+
+    #[test]
+    fn what_was_private_comes_back_from_the_platform() {
+        let partial = Local { partial: true, ..local(3, true, "这边") };
+        let (merged, _) = reconcile(Some(partial), Some(draft(3, "那边")), &form()).unwrap();
+        assert_eq!(merged.answers.get("phone"), "13800000000");
+        assert_eq!(merged.answers.get("name"), "这边");
+    }
+
+    #[test]
+    fn known_facts_are_filled_in() {
+        let mut known = Answers::default();
+        known.set("name", "登记的名称");
+        let opened = Opened {
+            form: form(),
+            withdrawn: None,
+            renewed: false,
+            known,
+            today: Date::FAR,
+            regions: Vec::new(),
+            local: local(0, false, "旧名称"),
+            safety: Safety::Untouched,
+            correction: None,
+        };
+        let opened = ready(opened);
+        assert_eq!(opened.local.answers.get("name"), "登记的名称");
+        assert_eq!(opened.local.private, "phone");
+    }
+}

@@ -1,0 +1,187 @@
+//! `/file/{template}/{step}`: one topic a page.
+
+use super::fields::{self, place, unfinished};
+use super::form::Form;
+use super::frame::{Address, opened, opening};
+use super::letter::letter;
+use super::open::Opened;
+use super::{above, errors, saved, start, steps};
+use crate::components::{crumbs, use_page_title};
+use crate::session::{Need, guard};
+use crate::{browser, paths};
+use contract::account::Session;
+use contract::form::Section;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+/// The page.
+pub fn page() -> AnyView {
+    guard(Need::Enterprise, "填写", |session| {
+        let address = Address::here();
+        let starts = Memo::new(move |_| address.step.get() == "start");
+        let view = move || match starts.get() {
+            true => start::page(address, session.clone()),
+            false => draft(address, session.clone()),
+        };
+        view! { {view} }.into_any()
+    })
+}
+
+fn draft(address: Address, session: Session) -> AnyView {
+    let loader = opening(address, &session);
+    if address.draft().is_empty() {
+        // An address without a draft leads to where one is begun.
+        let start = paths::filing_step(&address.template.get_untracked(), "start", "");
+        replace(&start);
+        return ().into_any();
+    }
+    opened(address, session, loader, move |form, opened| {
+        let view = move || step(form, address, &opened);
+        view! { {view} }.into_any()
+    })
+}
+
+fn replace(path: &str) {
+    use_navigate()(path, NavigateOptions { replace: true, ..Default::default() });
+}
+
+fn step(form: Form, address: Address, opened: &Opened) -> AnyView {
+    let id = address.step.get();
+    form.live.renewed.track();
+    let steps = untrack(|| form.steps());
+    let at = steps.iter().position(|(step, _)| *step == id);
+    // Nobody skips ahead: a step is open when those before it are in order.
+    let faulty = form.first_faulty();
+    let first_open = faulty.as_ref().and_then(|f| steps.iter().position(|(step, _)| step == f));
+    let allowed =
+        at.filter(|at| first_open.is_none_or(|open| *at <= open) || form.corrects().is_some());
+    let (Some(at), Some(section)) = (allowed, form.section(&id)) else {
+        let there =
+            faulty.or_else(|| steps.first().map(|(step, _)| step.clone())).unwrap_or_default();
+        if !there.is_empty() && there != id {
+            replace(&paths::filing_step(&form.template().head.id, &there, &form.live.id()));
+        }
+        return ().into_any();
+    };
+    form.errors.set(of_section(form, &section));
+    view_step(form, address, opened, section, at, steps)
+}
+
+/// What was found wrong in this section when the case was returned.
+fn of_section(form: Form, section: &Section) -> Vec<contract::FieldError> {
+    let here = |pointer: &str| {
+        let id = pointer.split('.').next().unwrap_or_default();
+        section.fields.iter().any(|f| f.id == id)
+    };
+    form.faults().into_iter().filter(|fault| here(&fault.pointer)).collect()
+}
+
+fn view_step(
+    form: Form,
+    address: Address,
+    opened: &Opened,
+    section: Section,
+    at: usize,
+    steps: Vec<(String, String)>,
+) -> AnyView {
+    let template = form.template();
+    let (title, head) = (section.title.to_string(), template.head.clone());
+    let heading = title.clone();
+    use_page_title(move || {
+        let wrong = form.errors.with(|all| !all.is_empty());
+        Some(format!("{}{heading}：{}", if wrong { "有错误：" } else { "" }, head.title))
+    });
+    let back = match at {
+        0 => paths::form(&template.head.id),
+        at => paths::filing_step(&template.head.id, &steps[at - 1].0, &form.live.id()),
+    };
+    let (group, address_above) = above(&template.head);
+    let to_check = address.get("from") == "check";
+    focus_field(&address.get("field"));
+    let navigate = use_navigate();
+    let hint = section.hint.as_ref().map(ToString::to_string);
+    let shown = fields::all(form, &section.fields);
+    let go_on = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let mut found = form.check(&section);
+        found.extend(unfinished(form, &section));
+        if !found.is_empty() {
+            return errors::show(form.errors, found);
+        }
+        form.errors.set(Vec::new());
+        // Whoever goes on has seen the form as it is now.
+        let version = form.template().head.version;
+        form.live.note(|local| local.form = version);
+        form.live.push();
+        let steps = form.steps();
+        let next = steps.iter().position(|(id, _)| *id == section.id).map(|at| at + 1);
+        let next = next.and_then(|at| steps.get(at)).filter(|_| !to_check);
+        let next = next.map_or("check", |(id, _)| id.as_str());
+        navigate(
+            &paths::filing_step(&form.template().head.id, next, &form.live.id()),
+            Default::default(),
+        );
+    };
+    let letter_link = |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        browser::focus_id("letter-h");
+    };
+    view! {
+        <div class="l-page l-main l-stack" data-gap="5">
+            {crumbs(
+                vec![
+                    (group, address_above),
+                    ("办事说明", paths::form(&template.head.id)),
+                ],
+                title.clone(),
+            )}
+            {steps::steps(form, section_id(&steps, at))}
+            {saved::changes(opened.withdrawn.clone(), opened.renewed, form)}
+            {saved::question(form)}
+            {errors::summary(form.errors)}
+            <div class="l-row" data-between>
+                <h1 tabindex="-1">{title}</h1>
+                {saved::status(form)}
+            </div>
+            <div class="l-box">
+                <div class="l-split" data-side="half">
+                    <form class="l-stack" data-gap="6" novalidate on:submit=go_on>
+                        {hint.map(|hint| view! { <p class="u-lead">{hint}</p> })}
+                        {shown}
+                        <div class="actions">
+                            <button class="btn" data-kind="primary" data-size="big" type="submit">
+                                {if to_check { "保存并返回核对" } else { "下一步" }}
+                            </button>
+                            <a class="btn only-narrow" href="#letter-h" on:click=letter_link>"看承诺书预览"</a>
+                            <a class="btn" href=back>"上一步"</a>
+                            <a class="btn" data-kind="quiet" href=paths::ACCOUNT>"保存，以后再填"</a>
+                            {saved::export(form)}
+                        </div>
+                    </form>
+                    <aside class="l-sticky l-stack" data-gap="2" aria-labelledby="letter-h">
+                        <div class="l-row" data-between>
+                            <h2 id="letter-h" class="u-md" tabindex="-1">"承诺书预览"</h2>
+                            <span class="u-2 u-sm">"随填写自动更新"</span>
+                        </div>
+                        <div class="l-box">{letter(form)}</div>
+                    </aside>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn section_id(steps: &[(String, String)], at: usize) -> String {
+    steps[at].0.clone()
+}
+
+/// Who comes to change one answer finds the focus there.
+fn focus_field(field: &str) {
+    if !field.is_empty() {
+        let id = place(field);
+        // After the page has put the focus on its heading.
+        set_timeout(move || browser::focus_id(&id), std::time::Duration::from_millis(60));
+    }
+}

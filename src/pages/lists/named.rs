@@ -1,0 +1,122 @@
+//! A named list: on what it stands first, then who is on it.
+
+use crate::api::Load;
+use crate::components::{El, Failure, Waiting, crumbs, el, icon, live, thousands, use_page_title};
+use crate::pages::disclosure::listing::{self, Listing, Source};
+use crate::pages::disclosure::no_such;
+use crate::pages::disclosure::scope::Scope;
+use crate::{browser, paths};
+use contract::record::{Authority, CreditList};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+/// The page of the list with this id. Its name leads here too: records know no more than that.
+pub fn page(id: String) -> AnyView {
+    let lists = super::load();
+    let scope = Scope::list(&id);
+    let source = id.is_ascii().then(|| listing::source(&scope));
+    let content = move || match lists.state.get() {
+        Load::Ready(lists) => {
+            let by_id = lists.items.iter().find(|l| l.id.as_str() == id);
+            let by_name = || lists.items.iter().find(|l| l.name.as_str() == id);
+            match (by_id, source) {
+                (Some(list), Some(source)) => view(list, &scope, source),
+                _ => match by_name() {
+                    Some(list) => forward(list),
+                    None => no_such("没有这份名单", paths::LISTS, "看有哪些名单"),
+                },
+            }
+        }
+        state => view! {
+            <div class="l-page l-main l-stack" data-gap="5">
+                {crumbs(vec![("红黑名单", paths::LISTS.into())], "名单".into())}
+                {match state {
+                    Load::Failed(error) => {
+                        view! { <Failure error retry=move |()| lists.retry() /> }.into_any()
+                    }
+                    _ => view! { <Waiting what="名单" page=true /> }.into_any(),
+                }}
+            </div>
+        }
+        .into_any(),
+    };
+    live(content)
+}
+
+/// Goes on from a list's name to its address.
+fn forward(list: &CreditList) -> AnyView {
+    let (navigate, address) = (use_navigate(), paths::list(list.id.as_str()));
+    request_animation_frame(move || {
+        navigate(&address, NavigateOptions { replace: true, ..Default::default() });
+    });
+    view! { <div class="l-page l-main"><Waiting what="名单" page=true /></div> }.into_any()
+}
+
+fn view(list: &CreditList, scope: &Scope, source: Source) -> AnyView {
+    let name = list.name.to_string();
+    use_page_title({
+        let name = name.clone();
+        move || Some(name.clone())
+    });
+    let visited = browser::last_visit(&format!("list:{}", list.id), browser::now().date());
+    let listing = Listing { scope: scope.clone(), kind: list.kind, name: name.clone(), visited };
+    let former = list.kind.former_label().map(|f| format!("（原称{f}）"));
+    // The router takes links to a part of the page for itself and moves no focus.
+    let jump = |ev: leptos::ev::MouseEvent| {
+        ev.prevent_default();
+        browser::focus("#found");
+    };
+    view! {
+        <div class="l-page l-main l-stack" data-gap="5">
+            {crumbs(vec![("红黑名单", paths::LISTS.into())], name.clone())}
+            <header class="l-stack" data-gap="2">
+                <p class="u-2">
+                    <a href=paths::disclosure(list.kind)>{list.kind.label()}</a>
+                    {former}
+                </p>
+                <h1 tabindex="-1"><bdi>{name}</bdi></h1>
+                <p class="no-print">
+                    <a class="btn" href="#found" on:click=jump>
+                        {icon("list")}
+                        {format!("看名单，共 {} 条", thousands(list.count.into()))}
+                    </a>
+                </p>
+            </header>
+            {definition(list)}
+            {listing::section(listing, source)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Basis, deciding body, criteria, measures, exit and remedy.
+fn definition(list: &CreditList) -> El {
+    let text = |text: &str| el("bdi").class("verbatim").add(text.to_owned());
+    let measures = match list.measures.is_empty() {
+        true => text("不附带惩戒措施，只作提示。"),
+        false => el("ul").all(list.measures.iter().map(|m| el("li").add(m.to_string())).collect()),
+    };
+    let row = |label: &'static str| el("div").add(el("dt").add(label));
+    let fact = |label: &'static str, value: El| row(label).add(el("dd").add(value));
+    let body = el("dd").add(el("bdi").add(list.deciding_body.name.to_string()));
+    let facts = el("dl")
+        .class("facts")
+        .add(fact("认定依据", text(list.legal_basis.as_str())))
+        .add(row("认定单位").add(body.add(phone(&list.deciding_body))))
+        .add(fact("列入条件", text(list.criteria.as_str())))
+        .add(fact("相应措施", measures))
+        .add(fact("怎么移出", text(list.exit_rule.as_str())))
+        .add(fact("有异议找谁", text(list.remedy.as_str())));
+    el("section")
+        .class("card l-box")
+        .attr("aria-labelledby", "def-h")
+        .add(el("h2").attr("id", "def-h").add("这份名单依据什么、怎么移出"))
+        .add(facts)
+}
+
+fn phone(body: &Authority) -> Option<El> {
+    let phone = body.phone.as_ref()?;
+    let link = el("a").attr("href", format!("tel:{phone}")).add(phone.to_string());
+    Some(el("span").class("l-row").flag("data-tight", true).add(icon("phone")).add(link))
+}

@@ -1,0 +1,107 @@
+//! The map of the site: every page that has an address of its own.
+
+use crate::api::{self, Load};
+use crate::components::{Failure, Waiting, crumbs, use_page_title};
+use crate::{browser, config, paths};
+use contract::Page;
+use contract::article::{ArticleHead, ArticleQuery, ArticleSection};
+use contract::record::{CreditList, RecordKind};
+use leptos::prelude::*;
+
+/// What the map shows beside what is always there.
+#[derive(Clone, PartialEq)]
+struct Found {
+    lists: Page<CreditList>,
+    articles: Page<ArticleHead>,
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    use_page_title(|| Some("网站地图".into()));
+    let base = config::use_config().api.clone();
+    let found = api::load(
+        || Some(()),
+        move |(), cancel| {
+            let base = base.clone();
+            async move {
+                let lists = api::lists(&base, &cancel).await?;
+                let articles = api::articles(&base, &ArticleQuery::default(), &cancel).await?;
+                Ok(Found { lists, articles })
+            }
+        },
+    );
+    Effect::new(move |_| {
+        if found.state.with(|s| matches!(s, Load::Ready(_))) {
+            browser::restore_scroll();
+        }
+    });
+    let content = move || match found.state.get() {
+        Load::Pending => view! { <Waiting what="网站地图" /> }.into_any(),
+        Load::Failed(error) => {
+            view! { <Failure error below=true retry=move |()| found.retry() /> }.into_any()
+        }
+        Load::Ready(found) => map(&found),
+    };
+    view! {
+        <div class="l-page l-main l-stack" data-gap="5">
+            {crumbs(vec![], "网站地图".into())}
+            <div class="l-stack" data-gap="2">
+                <h1 tabindex="-1">"网站地图"</h1>
+                <p class="u-lead">"本站的全部栏目和页面。"</p>
+            </div>
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+fn map(found: &Found) -> AnyView {
+    let link = |label: &str, href: &str| (label.to_owned(), href.to_owned());
+    let main = vec![
+        link("首页", paths::HOME),
+        link("信用查询", paths::SEARCH),
+        link("红黑名单", paths::LISTS),
+        link("信息公示", paths::DISCLOSURE),
+        link("数据统计", paths::STATISTICS),
+        link("政策与动态", paths::READ),
+    ];
+    let kinds = RecordKind::ALL.iter();
+    let kinds = kinds.map(|kind| (kind.label().to_owned(), paths::disclosure(*kind))).collect();
+    let lists = found.lists.items.iter();
+    let lists = lists.map(|l| (l.name.to_string(), paths::list(l.id.as_str()))).collect();
+    let of = |section: ArticleSection| -> Vec<(String, String)> {
+        let own = found.articles.items.iter().filter(|head| head.section == section);
+        own.map(|head| (head.title.to_string(), paths::article(head))).collect()
+    };
+    let sections =
+        ArticleSection::ALL.iter().map(|s| (s.label(), Some(paths::section(*s)), of(*s)));
+    let parts = [
+        ("主要栏目", None, main),
+        ("信息公示", Some(paths::DISCLOSURE.to_owned()), kinds),
+        ("红黑名单", Some(paths::LISTS.to_owned()), lists),
+    ];
+    let parts = parts.into_iter().chain(sections).filter(|(.., links)| !links.is_empty());
+    let parts = parts.enumerate().map(|(n, (label, href, links))| part(n, label, href, links));
+    view! { <div class="l-grid site-map" data-min="15">{parts.collect_view()}</div> }.into_any()
+}
+
+fn part(
+    number: usize,
+    label: &'static str,
+    href: Option<String>,
+    links: Vec<(String, String)>,
+) -> AnyView {
+    let id = format!("map-{number}");
+    let heading = match href {
+        Some(href) => view! { <a href=href>{label}</a> }.into_any(),
+        None => label.into_any(),
+    };
+    let links = links.into_iter().map(|(label, href)| view! { <li><a href=href>{label}</a></li> });
+    view! {
+        <section aria-labelledby=id.clone()>
+            <h2 id=id.clone() class="u-md">{heading}</h2>
+            <ul role="list">{links.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,64 @@
+//! Credit repair: what it is, whether a record can be repaired and when, and what to bring.
+
+mod answer;
+mod found;
+mod overview;
+mod package;
+mod parts;
+
+use crate::api::{self, Load};
+use crate::components::{Failure, Waiting, crumbs};
+use crate::pages::not_found;
+use crate::{browser, config, paths};
+use contract::record::RecordId;
+use contract::repair::RepairAnswer;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+pub use overview::page;
+
+/// Whether a record can be repaired, and when.
+pub fn answer_page() -> AnyView {
+    of_record("看能否修复", answer::view)
+}
+
+/// What to bring to the national window, on paper.
+pub fn package_page() -> AnyView {
+    of_record("备齐材料", package::view)
+}
+
+/// A page about the record in the address.
+fn of_record(here: &'static str, page: fn(RepairAnswer) -> AnyView) -> AnyView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|p| RecordId::parse(&p.get("id").unwrap_or_default())));
+    let base = config::use_config().api.clone();
+    let answer = api::load(
+        move || id.get(),
+        move |id, cancel| {
+            let base = base.clone();
+            async move { api::repair(&base, &id, &cancel).await }
+        },
+    );
+    Effect::new(move |_| {
+        if answer.state.with(|s| !matches!(s, Load::Pending)) {
+            browser::restore_scroll();
+        }
+    });
+    let content = move || match (id.get(), answer.state.get()) {
+        (None, _) => not_found::wrong_address("网址里的记录编号不对，请重新查询。".into()),
+        (_, Load::Ready(answer)) => page(answer),
+        (_, state) => view! {
+            <div class="l-page l-main l-stack" data-gap="5">
+                {crumbs(vec![("信用修复", paths::REPAIRS.into())], here.into())}
+                {match state {
+                    Load::Failed(error) => {
+                        view! { <Failure error retry=move |()| answer.retry() /> }.into_any()
+                    }
+                    _ => view! { <Waiting what=here page=true /> }.into_any(),
+                }}
+            </div>
+        }
+        .into_any(),
+    };
+    view! { {content} }.into_any()
+}

@@ -1,0 +1,139 @@
+//! Search: the words, the filters and the page are the address.
+
+mod filters;
+mod results;
+
+use crate::api::{self, Load};
+use crate::components::{
+    Failure, Pager, SearchBox, Waiting, announce, crumbs, effect, el, icon, live, own_query,
+    use_page_title,
+};
+use crate::{browser, config, paths};
+use contract::query::SubjectQuery;
+use contract::subject::SubjectHit;
+use contract::{FieldError, Page};
+use leptos::prelude::*;
+
+/// The search page.
+pub fn page() -> AnyView {
+    let address = own_query();
+    let query = Memo::new(move |_| SubjectQuery::parse(paths::pairs(&address.get())));
+    // Whatever is wrong with the address, the words stay in the box.
+    let asked = Memo::new(move |_| {
+        query
+            .get()
+            .unwrap_or_else(|_| SubjectQuery { q: words(&address.get()), ..Default::default() })
+    });
+    let base = config::use_config().api.clone();
+    let hits = api::load(
+        move || query.get().ok().filter(|q| !q.q.is_empty()),
+        move |query, cancel| {
+            let base = base.clone();
+            async move { Ok(Answer { page: api::subjects(&base, &query, &cancel).await?, query }) }
+        },
+    );
+    effect(move || {
+        hits.state.with(|state| {
+            if let Load::Ready(answer) = state {
+                announce(heading(answer));
+                browser::restore_scroll();
+            }
+        });
+    });
+    let content = move || match query.get() {
+        Err(errors) => wrong(errors),
+        Ok(query) if query.q.is_empty() => start(),
+        Ok(_) => match hits.state.get() {
+            Load::Pending => view! { <Waiting what="查询结果" page=true /> }.into_any(),
+            Load::Failed(error) => {
+                view! { <Failure error retry=move |()| hits.retry() /> }.into_any()
+            }
+            Load::Ready(answer) => found(answer),
+        },
+    };
+    view! {
+        <div class="l-page l-main l-stack" data-gap="5">
+            {crumbs(vec![], "信用查询".into())}
+            <div class="l-narrow"><SearchBox id="q-main" current=asked /></div>
+            <div aria-busy=move || hits.busy.get().to_string()>{live(content)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn words(address: &str) -> String {
+    let pairs = paths::pairs(address).into_iter();
+    pairs.rev().find(|(name, _)| name == "q").map(|(_, q)| q).unwrap_or_default()
+}
+
+/// Hits together with what they answer, since newer words may already stand in the address.
+#[derive(Clone, PartialEq)]
+struct Answer {
+    query: SubjectQuery,
+    page: Page<SubjectHit>,
+}
+
+fn heading(answer: &Answer) -> String {
+    let q = &answer.query.q;
+    match answer.page.total {
+        0 => format!("没有查到“{q}”"),
+        n => format!("“{q}”找到 {n} 个主体"),
+    }
+}
+
+/// Before anything is searched for.
+fn start() -> AnyView {
+    use_page_title(|| Some("信用查询".into()));
+    let hint = "输入名称中任意连续的两个以上的字，或者 18 位统一社会信用代码。";
+    let what =
+        "可以查企业、个体工商户、社会组织和事业单位。曾用名也能查到。自然人的信用信息不公开。";
+    el("section")
+        .class("l-stack")
+        .add(el("h1").attr("tabindex", "-1").add("信用查询"))
+        .add(el("p").add(hint))
+        .add(el("p").class("u-2").add(what))
+        .into_any()
+}
+
+/// An address with impossible filters: what is wrong, and what can be done.
+fn wrong(errors: Vec<FieldError>) -> AnyView {
+    use_page_title(|| Some("查询条件有误".into()));
+    let again = el("a").attr("href", paths::SEARCH).add("重新查询");
+    el("section")
+        .class("empty")
+        .flag("data-start", true)
+        .attr("role", "alert")
+        .add(icon("watch"))
+        .add(el("h1").attr("tabindex", "-1").add("查询条件有误"))
+        .add(el("ul").all(errors.into_iter().map(|e| el("li").add(e.detail)).collect()))
+        .add(el("p").add("请在上面改好再查，或者").add(again).add("。"))
+        .into_any()
+}
+
+fn found(answer: Answer) -> AnyView {
+    let title = heading(&answer);
+    use_page_title({
+        let title = title.clone();
+        move || Some(title.clone())
+    });
+    let Answer { query, page } = answer;
+    let address = query.clone();
+    let href = move |n| paths::search(&SubjectQuery { page: n, ..address.clone() });
+    let body = match page.items.is_empty() {
+        true => results::none(&query, page.total),
+        false => results::list(&page.items, &query.q),
+    };
+    let pager = view! { <Pager page=query.page total=page.total href /> }.into_any();
+    let heading = el("h1").attr("id", "r-h").attr("tabindex", "-1").class("results-h").add(title);
+    let results = el("section")
+        .class("l-stack")
+        .attr("aria-labelledby", "r-h")
+        .add(heading)
+        .add(filters::chips(&page.facets, &query))
+        .add(body)
+        .add(pager)
+        .add(results::advice());
+    let split = el("div").class("l-split").attr("data-side", "start");
+    let split = split.add(filters::panel(&page.facets, &query)).add(results);
+    el("div").class("l-box").add(split).into_any()
+}

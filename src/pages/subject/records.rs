@@ -1,0 +1,133 @@
+//! A subject's records: a table on wide windows, cards on phones.
+
+use super::profile::Shown;
+use crate::api::{self, Load};
+use crate::components::{
+    El, Failure, Pager, Waiting, announce, days_left, el, icon, live, standing_tag,
+};
+use crate::{browser, config, paths};
+use contract::query::SubjectRecordsQuery;
+use contract::record::{Group, RecordHead};
+use contract::{Date, Page, Uscc};
+use leptos::prelude::*;
+
+/// How many records the overview shows.
+const NEWEST: usize = 5;
+
+#[derive(Clone, PartialEq)]
+struct Answer {
+    group: Option<Group>,
+    number: u32,
+    page: Page<RecordHead>,
+}
+
+/// The records that the address chooses.
+pub fn section(code: Uscc, shown: Memo<Shown>) -> AnyView {
+    let base = config::use_config().api.clone();
+    let records = api::load(
+        move || {
+            let shown = shown.get();
+            Some((shown.group, shown.page.ok()?))
+        },
+        move |(group, number), cancel| {
+            let base = base.clone();
+            let kinds = group.map(|g| g.kinds().collect()).unwrap_or_default();
+            let query = SubjectRecordsQuery { kinds, page: number };
+            async move {
+                let page = api::subject_records(&base, &code, &query, &cancel).await?;
+                Ok(Answer { group, number, page })
+            }
+        },
+    );
+    Effect::new(move |before: Option<bool>| {
+        records.state.with(|state| {
+            let Load::Ready(answer) = state else { return before.unwrap_or(false) };
+            if before == Some(true) {
+                announce(format!("{}，共 {} 条", title(answer.group), answer.page.total));
+            }
+            browser::restore_scroll();
+            true
+        })
+    });
+    let content = move || match (shown.get().page, records.state.get()) {
+        (Err(wrong), _) => view! {
+            <div class="empty" data-start role="alert">
+                {icon("watch")}
+                <p>{wrong}</p>
+                <p><a class="btn" href=paths::subject(&code)>"看全部记录"</a></p>
+            </div>
+        }
+        .into_any(),
+        (_, Load::Pending) => view! { <Waiting what="记录" /> }.into_any(),
+        (_, Load::Failed(error)) => {
+            view! { <Failure error below=true retry=move |()| records.retry() /> }.into_any()
+        }
+        (_, Load::Ready(answer)) => list(code, answer),
+    };
+    view! { <section class="l-box" aria-labelledby="rec-h">{live(content)}</section> }.into_any()
+}
+
+fn title(group: Option<Group>) -> &'static str {
+    match group {
+        None => "公示中的记录",
+        Some(Group::Others) => "其他记录",
+        Some(group) => group.label(),
+    }
+}
+
+fn list(code: Uscc, answer: Answer) -> AnyView {
+    let Answer { group, number, page } = answer;
+    let today = browser::now().date();
+    // The overview shows the newest; each group has them all.
+    let most = if group.is_none() { NEWEST } else { page.items.len() };
+    let rows = page.items.iter().take(most).map(|head| row(head, today)).collect();
+    let more = page.total > most as u64 && group.is_none();
+    let href = move |n| paths::subject_group(&code, group, n);
+    let body = match (page.items.is_empty(), page.total) {
+        (true, 0) => {
+            el("p").class("u-2").add("目前没有公示中的这类记录。已停止公示的记录不再显示。")
+        }
+        (true, _) => {
+            let first = el("a").attr("href", href(1)).add("回到第 1 页");
+            el("p").add("这一页没有内容，可能是页码太大。").add(first)
+        }
+        _ => {
+            let heads = ["内容", "类别", "机关", "决定日期", "状态", "公示期"];
+            let heads = heads.map(|head| el("th").attr("scope", "col").add(head));
+            el("table")
+                .class("table")
+                .flag("data-cards", true)
+                .add(el("thead").add(el("tr").all(heads.into())))
+                .add(el("tbody").all(rows))
+        }
+    };
+    let below = match group {
+        Some(_) => view! { <Pager page=number total=page.total href /> }.into_any(),
+        None => {
+            let text = format!("这里是最新的 {NEWEST} 条。全部记录在上面各类里看。");
+            more.then(|| el("p").class("u-2 u-sm").add(text)).into_any()
+        }
+    };
+    let title = format!("{} {} 条", title(group), page.total);
+    let heading = el("h2").attr("id", "rec-h").attr("tabindex", "-1").add(title);
+    view! { {heading} {body} {below} }.into_any()
+}
+
+fn row(head: &RecordHead, today: Date) -> El {
+    let no = head
+        .document_no
+        .as_ref()
+        .map(|no| el("div").class("u-2 u-sm").add(el("bdi").add(no.to_string())));
+    let link = el("a").attr("href", paths::record(&head.id));
+    let link = link.add(el("bdi").add(head.title.to_string()));
+    let decided = head.decided.to_string();
+    let decided = el("time").class("u-nowrap").attr("datetime", decided.clone()).add(decided);
+    let cell = |label: &'static str| el("td").attr("data-label", label);
+    el("tr")
+        .add(el("th").attr("scope", "row").add(link).add(no))
+        .add(cell("类别").add(head.kind.label()))
+        .add(cell("机关").add(head.authority.name.to_string()))
+        .add(cell("决定日期").add(decided))
+        .add(cell("状态").add(standing_tag(head, false)))
+        .add(cell("公示期").add(days_left(head, today)))
+}

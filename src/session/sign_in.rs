@@ -1,0 +1,189 @@
+//! The pages for signing in and out.
+
+use super::guard::{other_ways, watch};
+use super::state::{self, Known};
+use super::{SignIn, home, label};
+use crate::api::Load;
+use crate::components::{
+    Failure, Waiting, arrive, effect, icon, notice, own_query, sentence, use_page_title,
+};
+use crate::paths;
+use contract::account::Session;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+/// `/account/sign-in`.
+pub fn page() -> AnyView {
+    let asked = watch();
+    let query = paths::pairs(&own_query().get_untracked());
+    let given = |name: &str| query.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
+    let next = given("next").filter(|next| paths::safe_next(next).is_some());
+    let aside = given("aside").is_some();
+    let trouble = StoredValue::new(given("trouble"));
+    let next = StoredValue::new(next);
+    // Whoever signs in here goes on at once; whoever came signed in is asked.
+    let signing_in = StoredValue::new(false);
+    let navigate = use_navigate();
+    effect(move || {
+        if let Some(session) = state::current()
+            && signing_in.get_value()
+        {
+            let next = next.get_value().unwrap_or_else(|| home(&session).to_owned());
+            arrive();
+            navigate(&next, leptos_router::NavigateOptions { replace: true, ..Default::default() });
+        }
+    });
+    let content = move || match state::known() {
+        Known::Unasked => match asked.state.get() {
+            Load::Failed(error) => {
+                view! { <Failure error retry=move |()| asked.retry() /> }.into_any()
+            }
+            _ => view! { <Waiting what="登录方式" page=true /> }.into_any(),
+        },
+        Known::Nobody => {
+            signing_in.set_value(true);
+            let back = next.get_value().unwrap_or_else(|| paths::ACCOUNT.to_owned());
+            form(back, trouble.get_value())
+        }
+        Known::Somebody(_) if signing_in.get_value() => ().into_any(),
+        Known::Somebody(session) => already(&session, next.get_value(), aside),
+    };
+    view! { <div class="l-page l-main l-stack l-narrow" data-gap="5">{content}</div> }.into_any()
+}
+
+fn form(back: String, trouble: Option<String>) -> AnyView {
+    use_page_title(|| Some("登录".into()));
+    view! {
+        <header class="l-stack" data-gap="2">
+            <h1 tabindex="-1">"登录"</h1>
+            <p class="u-lead">"办理信用承诺、自愿注册、异议和修复要登录。查询不用登录。"</p>
+        </header>
+        {trouble.map(|code| notice("bad", why(&code).to_owned()))}
+        <SignIn back />
+        {other_ways()}
+    }
+    .into_any()
+}
+
+/// Why somebody comes back from a provider without having signed in; the words are the platform's
+/// (`GET session/callback`).
+fn why(code: &str) -> &'static str {
+    match code {
+        "denied" => "没有登录：您没有同意，或者中途返回了。需要时请再登录一次。",
+        "expired" => "没有登录：时间太久，或者这次登录已经用过。请再登录一次。",
+        "unreachable" => "没有登录：认证服务暂时连不上。请稍后再试。",
+        "nobody" => "没有登录：您的账号没有关联企业或部门。请先在认证服务里关联。",
+        "unknown-enterprise" => {
+            "没有登录：本平台没有您关联的企业。请核对统一社会信用代码，或打电话给我们。"
+        }
+        "unknown-agency" => "没有登录：您关联的部门在本平台没有要办理的事项。请联系平台管理员。",
+        _ => "没有登录：认证服务的答复不对，已经记录。请再试一次，还是不行的请打电话给我们。",
+    }
+}
+
+/// Somebody is signed in already.
+fn already(session: &Session, next: Option<String>, aside: bool) -> AnyView {
+    use_page_title(|| Some("已登录".into()));
+    let onward = next.unwrap_or_else(|| home(session).to_owned());
+    let ways = match aside {
+        true => view! { <p>"请关闭这个窗口，回到刚才的页面接着办。"</p> }.into_any(),
+        false => view! {
+            <div class="actions">
+                <a class="btn" data-kind="primary" href=onward>"继续"</a>
+                {leave_button("换一个账号登录", false)}
+            </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <h1 tabindex="-1">"您已经登录"</h1>
+        <p><bdi>{label(session)}</bdi></p>
+        {ways}
+    }
+    .into_any()
+}
+
+/// `/account/sign-out`.
+pub fn sign_out_page() -> AnyView {
+    let asked = watch();
+    let content = move || match state::known() {
+        Known::Unasked => match asked.state.get() {
+            Load::Failed(error) => {
+                view! { <Failure error retry=move |()| asked.retry() /> }.into_any()
+            }
+            _ => view! { <Waiting what="登录状态" page=true /> }.into_any(),
+        },
+        Known::Nobody => out(),
+        Known::Somebody(session) => sure(&session),
+    };
+    view! { <div class="l-page l-main l-stack l-narrow" data-gap="5">{content}</div> }.into_any()
+}
+
+fn sure(session: &Session) -> AnyView {
+    use_page_title(|| Some("退出登录".into()));
+    view! {
+        <h1 tabindex="-1">"退出登录"</h1>
+        <p>"现在的身份："<bdi>{label(session)}</bdi></p>
+        <p class="u-2">"草稿已存到平台的，下次登录还在。这台设备上的个人信息会清除。"</p>
+        <div class="actions">
+            {leave_button("退出", true)}
+            {everywhere_button()}
+        </div>
+    }
+    .into_any()
+}
+
+fn out() -> AnyView {
+    use_page_title(|| Some("已退出".into()));
+    arrive();
+    view! {
+        <section class="empty" data-start>
+            {icon("kept")}
+            <h1 tabindex="-1">"已经退出"</h1>
+            <p>"公用电脑上，请再关闭浏览器。"</p>
+            <div class="actions">
+                <a class="btn" href=paths::HOME>"回首页"</a>
+                <a class="btn" data-kind="quiet" href=paths::SIGN_IN>"重新登录"</a>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn everywhere_button() -> AnyView {
+    leaving("在所有设备上退出", "", true)
+}
+
+fn leave_button(text: &'static str, primary: bool) -> AnyView {
+    leaving(text, if primary { "primary" } else { "" }, false)
+}
+
+fn leaving(text: &'static str, kind: &'static str, everywhere: bool) -> AnyView {
+    let (busy, fault) = (RwSignal::new(false), RwSignal::new(None));
+    let leave = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        fault.set(None);
+        leptos::task::spawn_local(async move {
+            if let Err(error) = state::leave(everywhere).await {
+                let _ = fault.try_set(Some(sentence(&error)));
+            }
+            let _ = busy.try_set(false);
+        });
+    };
+    view! {
+        <button
+            class="btn"
+            data-kind=kind
+            type="button"
+            aria-disabled=move || busy.get().then_some("true")
+            on:click=leave
+        >
+            {text}
+        </button>
+        {move || fault.get().map(|why| notice("bad", why))}
+    }
+    .into_any()
+}
