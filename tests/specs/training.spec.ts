@@ -1,0 +1,148 @@
+// The repair training: read, tested, certified, verified.
+import courses from "../../crates/platform/src/filing/training/courses.json" with { type: "json" };
+import { signIn, USERS } from "../support/account";
+import { fitsWidth, heading, open, settled } from "../support/actions";
+import { axe } from "../support/axe";
+import { dataDirectory, dropDirectory, type Platform, serve } from "../support/platform";
+import { expect, type Page, test as base } from "../support/test";
+
+/** Attempts are counted: every test has a platform of its own. */
+const test = base.extend<{ own: Platform }>({
+  own: async ({}, use) => {
+    const data = dataDirectory();
+    const platform = await serve(data);
+    await use(platform);
+    await platform.stop();
+    dropDirectory(data);
+  },
+  baseURL: async ({ own }, use) => use(own.origin),
+});
+
+const main = (page: Page) => page.getByRole("main");
+const COURSE = "/repairs/training/repair-basics";
+const TITLE = "信用修复培训测试";
+
+/** The bank of questions, which only the platform has. */
+const bank = courses[0].questions;
+
+/** Answers every question; wrongly as long as `wrong` are left. */
+async function answer(page: Page, wrong: number): Promise<void> {
+  for (const question of await main(page).getByRole("group").all()) {
+    const text = (await question.locator("legend").innerText()).replace(/^\d+\. /, "");
+    const known = bank.find((one) => one.text === text)!;
+    const right = known.right.map((place) => known.options[place]);
+    const chosen = wrong-- > 0 ? [known.options.find((option) => !right.includes(option))!] : right;
+    for (const option of chosen) await question.getByText(option, { exact: true }).click();
+  }
+}
+
+async function begin(page: Page): Promise<void> {
+  await signIn(page, USERS.labour);
+  await open(page, `${COURSE}/test`, TITLE);
+  await main(page).getByRole("button", { name: "开始测试" }).click();
+  await expect(main(page).getByRole("heading", { name: "题目" })).toBeFocused();
+}
+
+test("lessons and sessions without signing in", async ({ page }) => {
+  await open(page, "/repairs/training", "信用修复培训");
+  await expect(main(page)).toContainText("办照、经营、招标投标都不需要它");
+  await axe(page);
+  await main(page).getByRole("link", { name: "信用修复培训" }).last().click();
+  await expect(main(page).getByRole("heading", { name: "1. 为什么会公示，公示多久" })).toBeVisible();
+  await expect(main(page).getByRole("heading", { name: "现场培训" })).toBeVisible();
+  await expect(main(page).locator("tbody tr")).toHaveCount(3);
+  await main(page).getByRole("link", { name: "承诺的分量" }).click();
+  await expect(main(page).getByRole("heading", { name: "4. 承诺的分量" })).toBeFocused();
+  await axe(page);
+  await fitsWidth(page);
+});
+
+test("a test asks for a session first", async ({ page }) => {
+  await page.goto(`${COURSE}/test`);
+  await expect(heading(page)).toHaveText("请先登录");
+});
+
+test("who passes gets a certificate that anybody can verify", async ({ page, visitor }) => {
+  await begin(page);
+  await axe(page);
+  await answer(page, 1);
+  await main(page).getByRole("button", { name: "交卷" }).click();
+  await expect(main(page).getByRole("heading", { name: "通过了：8 题答对 7 题" })).toBeFocused();
+  await axe(page);
+  const certificate = main(page).locator(".certificate");
+  await expect(certificate).toContainText("演示宏基建筑劳务有限公司");
+  await expect(certificate).toContainText("2026年11月22日");
+  const code = await certificate.locator("dl > div").filter({ hasText: "核验码" }).locator("dd").innerText();
+  expect(code).toMatch(/^X[0-9A-Z]{8}$/);
+  await expect(main(page).getByRole("link", { name: "看我的记录，申请修复" })).toBeVisible();
+
+  const other = await visitor();
+  await open(other, "/verify", "核验回执和证书");
+  await other.getByLabel("核验码").fill(code.toLowerCase());
+  await other.getByRole("button", { name: "核验" }).click();
+  await expect(main(other)).toContainText("平台有这份证书，在有效期内");
+  await expect(main(other).locator(".certificate")).toContainText("演示宏基建筑劳务有限公司");
+  await axe(other);
+
+  await open(page, `${COURSE}/test`, TITLE);
+  await expect(main(page).locator(".certificate")).toContainText(code);
+});
+
+test("what was chosen outlives a reload, and a missing answer is pointed at", async ({ page }) => {
+  await begin(page);
+  const first = main(page).getByRole("group").first();
+  const option = first.locator("label").first();
+  const text = await option.innerText();
+  await option.click();
+  await page.reload();
+  await expect(heading(page)).toHaveText(TITLE);
+  await settled(page);
+  await expect(first.getByLabel(text, { exact: true })).toBeChecked();
+  await main(page).getByRole("button", { name: "交卷" }).click();
+  const errors = main(page).getByRole("alert");
+  await expect(errors).toBeFocused();
+  await expect(errors).toContainText("还有 7 题没有答");
+  await axe(page);
+  await errors.getByRole("link", { name: "第 2 题" }).click();
+  await expect(main(page).getByRole("group").nth(1).locator("input").first()).toBeFocused();
+});
+
+test("who fails is told what to read again, and has three attempts a day", async ({ page, allow }) => {
+  await begin(page);
+  for (const left of [2, 1, 0]) {
+    await answer(page, 5);
+    await main(page).getByRole("button", { name: "交卷" }).click();
+    await expect(main(page).getByRole("heading", { name: "没有通过：8 题答对 3 题" })).toBeFocused();
+    await expect(main(page)).toContainText("答错的题在这几课里");
+    if (left > 0) {
+      await expect(main(page)).toContainText(`今天还有 ${left} 次机会`);
+      await main(page).getByRole("button", { name: "再考一次" }).click();
+      await expect(main(page).getByRole("heading", { name: "题目" })).toBeFocused();
+    }
+  }
+  await expect(main(page)).toContainText("明天可以再考");
+  await expect(main(page).getByRole("button")).toHaveCount(0);
+});
+
+test("no answer ever reaches the browser @desktop", async ({ page }) => {
+  const bodies: string[] = [];
+  page.on("response", async (response) => {
+    if (/trainings/.test(response.url())) bodies.push(await response.text());
+  });
+  await begin(page);
+  await expect.poll(() => bodies.length).toBeGreaterThan(2);
+  for (const body of bodies) expect(body).not.toContain('"right"');
+});
+
+test("elder mode and dark, on any width", async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem("mode", "elder");
+    localStorage.setItem("theme", "dark");
+  });
+  await begin(page);
+  await fitsWidth(page);
+  await axe(page);
+  await open(page, COURSE, "信用修复培训");
+  await fitsWidth(page);
+  await axe(page);
+});
