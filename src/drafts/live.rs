@@ -191,14 +191,18 @@ impl Live {
     }
 
     fn schedule(self, pause: Duration) {
+        let quiet = matches!(
+            self.safety.try_get_untracked(),
+            None | Some(Safety::Conflict(_) | Safety::Gone | Safety::Here)
+        );
+        // Also while a request waits already: what was on the platform a moment ago isn't all there.
+        if !quiet {
+            self.told(Safety::Sending);
+        }
         let waits =
             self.inner.try_update_value(|inner| std::mem::replace(&mut inner.waiting, true));
         if waits != Some(false) {
             return;
-        }
-        if !matches!(self.safety.get_untracked(), Safety::Conflict(_) | Safety::Gone | Safety::Here)
-        {
-            self.told(Safety::Sending);
         }
         set_timeout(
             move || {

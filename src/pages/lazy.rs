@@ -59,6 +59,9 @@ macro_rules! chunks {
 
         /// Fetches the chunk of the page at this path, if it has one.
         pub fn preload(path: &str) {
+            if browser::is_offline() {
+                return;
+            }
             let chunks: &[(&str, fn())] = &[$($(($prefix, || {
                 #[cfg(feature = "split")]
                 leptos::task::spawn_local(async {

@@ -1,8 +1,10 @@
 // A case on the desk: beside its evidence, decided once, with its consequence told before.
 import { axe } from "../support/axe";
 import { fitsWidth, heading } from "../support/actions";
-import { CLEAN_USER, COMMITMENT, enter, FOOD_USER, MARKET, Person, REFORM, REGISTRATION, test } from "../support/desk";
+import { alone, CLEAN_USER, COMMITMENT, enter, FOOD_USER, MARKET, Person, REFORM, REGISTRATION } from "../support/desk";
 import { expect, type Page } from "../support/test";
+
+const test = alone();
 
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n");
 const panel = (page: Page) => page.getByRole("region", { name: "办理", exact: true });

@@ -1,8 +1,10 @@
 // The desk: an agency's queue.
 import { axe } from "../support/axe";
 import { fitsWidth, heading, settled, texts } from "../support/actions";
-import { CLEAN_USER, COMMITMENT, enter, FOOD_USER, MARKET, Person, REFORM, test } from "../support/desk";
+import { alone, CLEAN_USER, COMMITMENT, enter, FOOD_USER, MARKET, Person, REFORM } from "../support/desk";
 import { expect, type Page, TODAY } from "../support/test";
+
+const test = alone();
 
 const rows = (page: Page) => page.locator(".listing tbody tr");
 const views = (page: Page) => page.getByRole("navigation", { name: "队列" });

@@ -36,7 +36,8 @@ test("every change is here at once, and on the platform soon", async ({ page }) 
 });
 
 test("offline: typed on, said so, and brought over later", async ({ page, context, watch }) => {
-  watch.tolerate(/failed net::ERR_INTERNET_DISCONNECTED/);
+  // Pages that are fetched ahead of a visit may be on their way.
+  watch.tolerate(/failed net::ERR_INTERNET_DISCONNECTED|console error: TypeError: Failed to fetch/);
   await writing(page);
   await detail(page).fill("联网时写的");
   await saved(page);
@@ -138,6 +139,7 @@ test("signing out leaves nothing private, and what was unsent comes back", async
   await page.unroute("**/api/v1/me/drafts/*");
   await signIn(page, "qianshan");
   await page.goto("/file/commitment-voluntary/start");
+  await expect(heading(page)).toHaveText(/核对办理单位|现在不能办理/);
   await expect(page.getByRole("link", { name: /继续填写/ }), "another enterprise doesn't see it").toHaveCount(0);
   await signIn(page);
   await page.goto(`/file/commitment-voluntary/agent?draft=${id}`);

@@ -102,16 +102,17 @@ export class Person {
 /** Signs the browser of a page in. */
 export const enter = (page: Page, user: string) => Person.of(page.context().request, user);
 
-/** `test` on a platform that no other spec works on: what is decided here bars enterprises. */
-export const test = base.extend<object, { platform: Platform }>({
-  platform: [
-    async ({}, use) => {
-      const data = dataDirectory();
-      const platform = await serve(data);
-      await use(platform);
-      await platform.stop();
-      dropDirectory(data);
-    },
-    { scope: "worker" },
-  ],
-});
+/** A `test` on a platform that no other spec works on: what is decided there bars enterprises. */
+export const alone = () =>
+  base.extend<object, { platform: Platform }>({
+    platform: [
+      async ({}, use) => {
+        const data = dataDirectory();
+        const platform = await serve(data);
+        await use(platform);
+        await platform.stop();
+        dropDirectory(data);
+      },
+      { scope: "worker" },
+    ],
+  });
