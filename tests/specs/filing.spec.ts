@@ -185,7 +185,7 @@ test("a change from the last page comes back there", async ({ page }) => {
   await pledge(page);
   await agree(page);
   await page.getByRole("link", { name: /^修改\s*承诺有效期至$/ }).click();
-  await expect(heading(page)).toHaveText("承诺什么");
+  await expect(page.getByRole("group", { name: "承诺有效期至", exact: true }).getByRole("textbox").first()).toBeFocused();
   await fillDay(page, "承诺有效期至", "2028-01-31");
   await saved(page);
   await page.getByRole("button", { name: "保存并返回核对" }).click();

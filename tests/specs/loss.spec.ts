@@ -65,6 +65,9 @@ class Loss {
 
   private async visitor(): Promise<BrowserContext> {
     const context = await this.browser.newContext({ baseURL: this.way.origin, locale: "zh-CN", timezoneId: "Asia/Shanghai", reducedMotion: "reduce" });
+    // Whoever waits in vain fails at once, not with the whole run.
+    context.setDefaultTimeout(30_000);
+    context.on("weberror", (error) => this.lost.push(`filing ${this.filings}: ${error.error().stack}`));
     await context.addInitScript((now) => {
       const Real = Date;
       const fixed = (...args: any[]) => Reflect.construct(Real, args.length ? args : [now]);
@@ -134,13 +137,14 @@ class Loss {
         break;
       case "crash": {
         const address = page.url();
-        // Opened before: a browser that has just lost a page may never answer for a new one.
-        this.page = await this.context.newPage();
         const session = await this.context.newCDPSession(page);
         const gone = page.waitForEvent("crash");
-        await Promise.all([gone, session.send("Page.crash").catch(() => {})]);
-        await this.page.goto(address);
+        // Nothing is left that could answer.
+        void session.send("Page.crash").catch(() => {});
+        await gone;
+        this.page = await this.context.newPage();
         await page.close();
+        await this.page.goto(address);
         break;
       }
       case "offline":
@@ -185,6 +189,7 @@ class Loss {
   /** Signs in again in the dialog. */
   private async again(): Promise<void> {
     const dialog = this.page.getByRole("dialog");
+    await dialog.getByText("用演示账号登录").click();
     await dialog.getByRole("button", { name: "演示清白文化传播有限公司" }).click();
     await expect(dialog).toBeHidden();
   }

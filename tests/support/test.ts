@@ -35,10 +35,13 @@ export const test = base.extend<Fixtures, { platform: Platform }>({
     watch.judge();
   },
   allow: async ({ watch }, use) => use((what) => watch.allow(what)),
-  page: async ({ page, watch }, use) => {
+  page: async ({ page, watch }, use, info) => {
     await watch.follow(page);
     await fixDate(page);
     await use(page);
+    if (info.status === info.expectedStatus || page.isClosed()) return;
+    const seen = await page.locator("main").innerText({ timeout: 2_000 }).catch(() => "");
+    console.log(`on failure: ${page.url()}\n${seen.slice(0, 1500)}`);
   },
   visitor: async ({ browser, contextOptions, watch, baseURL, viewport, hasTouch, isMobile }, use) => {
     const opened: Page[] = [];
