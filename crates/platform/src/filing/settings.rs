@@ -18,6 +18,9 @@ pub struct Settings {
     pub interview_months: u16,
     /// Grounds in law for negative decisions. A city's legal department keeps them.
     pub grounds: Vec<Ground>,
+    /// Ids of those for which the enterprise is not to blame: a commitment revoked on one of them
+    /// bars nobody from committing again (domain model §5 A).
+    pub blameless: Vec<String>,
 }
 
 impl Settings {

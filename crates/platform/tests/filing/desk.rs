@@ -157,6 +157,30 @@ async fn a_refusal_carries_the_ground_in_law_that_was_chosen() {
 }
 
 #[tokio::test]
+async fn a_mistake_of_the_agency_bars_nobody() {
+    for (ground, bars) in [("false", true), ("wrong", false)] {
+        let site = Site::new();
+        let client = site.signed_in(FOOD).await;
+        let case = client.file(CaseKind::Commitment).await;
+        let officer = site.signed_in(MARKET).await;
+        let case: Case =
+            officer.act(&case, Role::Officer, Action::Accept, &case.answers).await.read();
+        let revoke = ActionRequest {
+            action: "revoke".into(),
+            version: case.version,
+            note: Text::new("示例。"),
+            ground: Some(ground.into()),
+            ..ActionRequest::default()
+        };
+        let path = format!("desk/cases/{}/actions", case.head.number);
+        officer.post(&path, &revoke).await.read::<Case>();
+        let path = "me/eligibility?template=commitment-voluntary";
+        let eligibility: contract::case::Eligibility = client.get(path).await.read();
+        assert_eq!(eligibility.eligible, !bars, "{ground}");
+    }
+}
+
+#[tokio::test]
 async fn all_faults_go_back_at_once() {
     let site = Site::new();
     let client = site.signed_in(FOOD).await;

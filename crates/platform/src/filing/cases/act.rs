@@ -21,7 +21,7 @@ use contract::{Date, Text};
 /// Does what was asked, unless the same request has done it before.
 pub fn act(
     now: &Now,
-    row: CaseRow,
+    mut row: CaseRow,
     by: (&Account, Role),
     request: &ActionRequest,
     once: &Once,
@@ -47,6 +47,10 @@ pub fn act(
     }
     complete(&step, request, now.today)?;
     let grounded = grounded(now, &row, action, request)?;
+    if action == Action::Revoke {
+        let ground = request.ground.as_ref();
+        row.facts.blameless = ground.is_some_and(|id| now.settings.blameless.contains(id));
+    }
     let request = grounded.as_ref().unwrap_or(request);
     let number = row.head.number.clone();
     make(now, row, step, Some((account, role)), request)?;

@@ -25,6 +25,8 @@ pub struct Facts {
     pub interviews: Vec<Interview>,
     /// First day on which it can be applied for again.
     pub reapply_from: Option<Date>,
+    /// Revoked, and not for anything that the enterprise has done.
+    pub blameless: bool,
     /// The public result of a repair.
     pub result: Option<RecordId>,
 }

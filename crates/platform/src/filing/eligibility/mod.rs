@@ -109,7 +109,9 @@ fn broke_a_commitment(tx: &Transaction, code: &Uscc, today: Date) -> Result<bool
     let found = tx
         .prepare_cached(&format!(
             "SELECT EXISTS (SELECT 1 FROM cases WHERE subject_code = :code
-                 AND kind = 'commitment' AND state IN ('revoked', 'unfulfilled'))
+                 AND kind = 'commitment'
+                 AND (state = 'unfulfilled'
+                      OR state = 'revoked' AND NOT ifnull(facts ->> '$.blameless', 0)))
              OR EXISTS (SELECT 1 FROM records
                  WHERE subject_id = (SELECT id FROM subjects WHERE code = :code) AND {PUBLIC}
                  AND breached AND record ->> '$.body.commitment.fulfilment' = 'none')"
