@@ -38,7 +38,7 @@ const integrity = (path) => `sha384-${digest(readFileSync(path), "sha384", "base
 // that nothing compresses. Numbers of the same length do as well.
 const numbers = new Map();
 function number(path) {
-  const names = /(?<=(?:__wbg_|closures_____invoke_)\w*_h?)[0-9a-f]{16}/g;
+  const names = /(?<=closures_____invoke_\w*_h?)[0-9a-f]{16}/g;
   const counted = readFileSync(path, "latin1").replace(names, (digits) => {
     if (!numbers.has(digits)) numbers.set(digits, String(numbers.size).padStart(16, "0"));
     return numbers.get(digits);

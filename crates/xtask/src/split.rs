@@ -8,6 +8,8 @@
 mod data;
 mod exports;
 mod join;
+mod names;
+mod nulls;
 mod panics;
 mod sections;
 mod shared;
@@ -69,6 +71,7 @@ fn split(app: &Path) -> Result<()> {
     bindgen.args(["--target", "web", "--keep-lld-exports", "--no-typescript"]);
     bindgen.arg("--out-dir").arg(app).args(["--out-name", "portal"]).arg(&main);
     run::check(&mut bindgen, "wasm-bindgen")?;
+    names::shorten(app)?;
     keep_names(app, &main)?;
     optimise(parts(app)?)
 }
@@ -89,9 +92,10 @@ fn optimise(parts: Vec<PathBuf>) -> Result<()> {
 }
 
 fn optimise_one(part: &Path) -> Result<()> {
+    fs::write(part, nulls::without_nulls(&fs::read(part)?)?)?;
     let mut optimise = run::command("wasm-opt");
     // Compressed, -Os is smaller than -Oz. Rust keeps nothing at the lowest addresses.
-    optimise.args(["-Os", "--low-memory-unused", "--strip-debug", "--strip-producers"]);
+    optimise.args(["-Os", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"]);
     optimise.args(WASM_FEATURES);
     run::check(optimise.arg(part).arg("-o").arg(part), "wasm-opt")
 }
