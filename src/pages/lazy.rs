@@ -95,11 +95,12 @@ chunks! {
     repair_answer / repair_answer_chunk / preload_repair_answer =
         super::repairs::answer_page, "/repairs/", style "repair";
     repair_package / repair_package_chunk / preload_repair_package =
-        super::repairs::package_page, "/repairs/*/package", style "repair";
+        super::repairs::package_page, "/repairs/*/package", style "repair", style "letter";
     training / training_chunk / preload_training =
-        super::training::page, "/repairs/training", style "repair";
+        super::training::page, "/repairs/training", style "repair", style "certificate";
     training_test / training_test_chunk / preload_training_test =
-        super::training::test_page, "/repairs/training/*/test", style "repair", style "account";
+        super::training::test_page, "/repairs/training/*/test", style "repair", style "account",
+        style "certificate";
     statistics / statistics_chunk / preload_statistics =
         super::statistics::page, "/statistics", style "statistics";
     read / read_chunk / preload_read = super::read::page,
@@ -109,19 +110,23 @@ chunks! {
         crate::session::sign_in_page, "/account/sign-in", style "account";
     desk / desk_chunk / preload_desk = super::desk::queue_page, "/desk", style "account", style "desk";
     desk_case / desk_case_chunk / preload_desk_case =
-        super::desk::case_page, "/desk/cases/", style "account", style "desk";
+        super::desk::case_page, "/desk/cases/", style "account", style "desk", style "letter";
     choose / choose_chunk / preload_choose =
         super::filing::choose::page, "/commitments" | "/registration", style "filing";
-    about / about_chunk / preload_about = super::filing::about::page, "/file/", style "account", style "filing";
-    wizard / wizard_chunk / preload_wizard = super::filing::wizard::page, "/file/", style "account", style "filing";
-    check / check_chunk / preload_check = super::filing::check::page, "/file/", style "account", style "filing";
+    about / about_chunk / preload_about =
+        super::filing::about::page, "/file/", style "account", style "filing", style "letter";
+    wizard / wizard_chunk / preload_wizard =
+        super::filing::wizard::page, "/file/", style "account", style "filing", style "letter";
+    check / check_chunk / preload_check =
+        super::filing::check::page, "/file/", style "account", style "filing", style "letter";
     sign_out / sign_out_chunk / preload_sign_out =
         crate::session::sign_out_page, "/account/sign-out", style "account";
     account / account_chunk / preload_account =
         super::account::page, "/account", style "account";
-    case / case_chunk / preload_case = super::case::page, "/account/cases/", style "account";
+    case / case_chunk / preload_case =
+        super::case::page, "/account/cases/", style "account", style "letter";
     receipts / receipts_chunk / preload_receipts =
-        super::receipts::page, "/track" | "/verify", style "account", style "repair";
+        super::receipts::page, "/track" | "/verify", style "certificate";
 }
 
 /// Why a chunk can't be had. A page must never be reloaded by itself: somebody may have typed.
