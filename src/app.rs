@@ -24,6 +24,7 @@ const ROUTES: &[(&str, Page)] = &[
     ("/lists", pages::lazy::overview),
     ("/lists/:list", pages::lazy::disclosure),
     ("/objections", pages::lazy::objections),
+    ("/reports", pages::lazy::reports),
     ("/repairs", pages::lazy::repairs),
     ("/repairs/training", pages::lazy::training),
     ("/repairs/training/:course", pages::lazy::training),

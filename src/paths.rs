@@ -35,6 +35,8 @@ pub const NOTICES: &str = "/account/notices";
 pub const DESK: &str = "/desk";
 /// Objections: what they are and how they go.
 pub const OBJECTIONS: &str = "/objections";
+/// Reports of what was done to credit information.
+pub const REPORTS: &str = "/reports";
 /// Progress of a case without signing in.
 pub const TRACK: &str = "/track";
 /// Checking a printed receipt.

@@ -5,7 +5,7 @@ use super::client::{Cancel, get, send};
 use super::{Answer, ask, change};
 use crate::paths::segment;
 use contract::Page;
-use contract::case::{ActionRequest, Case, CaseHead, CaseLookup, Progress, Proof};
+use contract::case::{ActionRequest, Case, CaseHead, CaseLookup, Filing, Progress, Proof, Receipt};
 
 /// The enterprise's cases, latest first.
 pub async fn cases(base: &str, cancel: &Cancel) -> Answer<Page<CaseHead>> {
@@ -44,4 +44,10 @@ pub async fn lookup(base: &str, lookup: &CaseLookup, cancel: &Cancel) -> Answer<
 /// What the receipt with this code must say.
 pub async fn proof(base: &str, code: &str, cancel: &Cancel) -> Answer<Proof> {
     get(&format!("{base}/proofs/{}", segment(code)), cancel).await
+}
+
+/// Reports something without an account; the key stands for this report, however often it is sent.
+pub async fn report(base: &str, report: &Filing, key: &str) -> Answer<Receipt> {
+    let call = Call::new("POST", format!("{base}/reports")).json(report)?.once(key);
+    send(&call, &Cancel::default()).await?.read()
 }

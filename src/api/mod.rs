@@ -15,7 +15,7 @@ mod repair;
 mod sessions;
 mod uploads;
 
-pub use cases::{act, attachment, case, cases, lookup, proof, withdraw_consent};
+pub use cases::{act, attachment, case, cases, lookup, proof, report, withdraw_consent};
 pub use client::{Cancel, fetch_file};
 pub use desk::{decide, desk_case, desk_cases};
 pub use error::ApiError;

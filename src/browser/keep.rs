@@ -1,14 +1,15 @@
 //! What the browser keeps of somebody, and forgetting it.
 
 use leptos::prelude::window;
+use wasm_bindgen::JsCast;
 use web_sys::Storage;
 
-/// Keeps something for as long as this window lives.
-pub fn keep_for_now(name: &str, value: &str) {
-    // A full or forbidden store only means that a reload loses it.
-    if let Ok(Some(storage)) = window().session_storage() {
-        let _ = storage.set_item(name, value);
-    }
+/// Keeps something for as long as this window lives; says whether a reload will find it. A full or
+/// forbidden store only means that it won't.
+pub fn keep_for_now(name: &str, value: &str) -> bool {
+    let storage = window().session_storage().ok().flatten();
+    // Where storing is forbidden, start.js has put an object in its place that forgets.
+    storage.is_some_and(|s| s.set_item(name, value).is_ok() && s.is_instance_of::<Storage>())
 }
 
 /// What was kept so.

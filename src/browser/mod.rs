@@ -15,7 +15,7 @@ pub use form::form_pairs;
 pub use handover::{early, forget_early, remove_shell, take_typed};
 pub use keep::{forget, forget_all, forget_fragment, keep_for_now, kept_for_now, random_key};
 pub use modes::is_elder;
-pub use scroll::{provide_scroll, restore_scroll};
+pub use scroll::{provide_scroll, restore_scroll, to_top};
 pub use storage::{keep, kept_names, on_hidden, on_kept};
 pub use style::add_style;
 pub use visits::last_visit;

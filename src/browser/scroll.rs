@@ -100,3 +100,8 @@ fn is_return_visit() -> bool {
         entries.and_then(|e| js_sys::Reflect::get(&e.get(0), &"type".into()).ok()?.as_string());
     matches!(kind.as_deref(), Some("reload" | "back_forward"))
 }
+
+/// Goes to the top: something else stands at the same address now.
+pub fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}

@@ -3,6 +3,9 @@
 //! The whole draft is kept under a name that signing out clears. While it has something that the
 //! platform doesn't have, a copy without what is private stays beside it: that one outlives the
 //! session, and is shown to the same enterprise only.
+//!
+//! What is typed without an account is kept for as long as its window lives, and nowhere else: the
+//! next person at the same computer doesn't find it.
 
 use crate::api::{read_json, write_json};
 use crate::browser;
@@ -38,6 +41,8 @@ pub struct Local {
     pub partial: bool,
 }
 
+/// The owner of what is typed without an account.
+pub const GUEST: &str = "guest";
 /// Where the whole is, see `session::marker`.
 const WHOLE: &str = "own:draft:";
 /// Where the copy without what is private is.
@@ -64,7 +69,8 @@ fn read(name: &str) -> Option<Local> {
 
 /// The text that is kept of a draft.
 pub fn text_of(owner: &str, id: &str) -> Option<String> {
-    browser::stored(&format!("{WHOLE}{owner}:{id}"))
+    let name = format!("{WHOLE}{owner}:{id}");
+    if owner == GUEST { browser::kept_for_now(&name) } else { browser::stored(&name) }
 }
 
 /// The draft that such a text tells of; none if something has damaged it.
@@ -74,6 +80,9 @@ pub fn of_text(text: &str) -> Option<Local> {
 
 /// A draft of this enterprise.
 pub fn one(owner: &str, id: &str) -> Option<Local> {
+    if owner == GUEST {
+        return of_text(&text_of(owner, id)?);
+    }
     read(&format!("{WHOLE}{owner}:{id}")).or_else(|| read(&format!("{COPY}{owner}:{id}")))
 }
 
@@ -94,6 +103,10 @@ pub fn all(owner: &str) -> Vec<(String, Local)> {
 /// Keeps a draft; gives the text, and whether the browser took it.
 pub fn keep(owner: &str, id: &str, local: &Local) -> (String, bool) {
     let text = write_json(local).unwrap_or_default();
+    if owner == GUEST {
+        let kept = browser::keep_for_now(&format!("{WHOLE}{owner}:{id}"), &text);
+        return (text, kept);
+    }
     let copy = format!("{COPY}{owner}:{id}");
     let kept = browser::keep(&format!("{WHOLE}{owner}:{id}"), &text);
     if local.dirty {
@@ -106,6 +119,9 @@ pub fn keep(owner: &str, id: &str, local: &Local) -> (String, bool) {
 
 /// Forgets a draft.
 pub fn forget(owner: &str, id: &str) {
+    if owner == GUEST {
+        return browser::forget_all(&format!("{WHOLE}{owner}:{id}"));
+    }
     browser::forget(&format!("{COPY}{owner}:{id}"));
     browser::forget(&format!("{WHOLE}{owner}:{id}"));
 }

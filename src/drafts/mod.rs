@@ -7,4 +7,4 @@ mod local;
 
 pub use file::{LARGEST as LARGEST_FILE, NotADraft, file_name, file_text, read_file};
 pub use live::{Live, Safety};
-pub use local::{Local, all, forget, keep, one};
+pub use local::{GUEST, Local, all, forget, keep, one};

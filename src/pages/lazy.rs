@@ -90,6 +90,8 @@ chunks! {
     overview / overview_chunk / preload_overview =
         super::disclosure::overview, "/disclosure" | "/lists", style "disclosure";
     objections / objections_chunk / preload_objections = super::objections::page, "/objections";
+    reports / reports_chunk / preload_reports =
+        super::filing::report::page, "/reports", style "account", style "filing";
     repairs / repairs_chunk / preload_repairs =
         super::repairs::page, "/repairs", style "repair";
     repair_answer / repair_answer_chunk / preload_repair_answer =

@@ -41,6 +41,7 @@ const CASES: Record<string, Case> = {
   "form check": { path: (page) => drafted(page, "check"), heading: /^核对内容/, user: USERS.clean },
   desk: { path: "/desk", ...officer },
   repairs: { path: "/repairs", heading: /./ },
+  reports: PAGES.reports,
   training: { path: "/repairs/training", heading: /./ },
 };
 

@@ -59,6 +59,8 @@ export const PAGES = {
   "repair answer": { path: "/repairs/demo-repair-ready", heading: "现在可以申请修复" },
   "repair elsewhere": { path: "/repairs/demo-repair-court", heading: "不能在信用网站修复" },
   "repair package": { path: "/repairs/demo-repair-soon/package", heading: "备齐修复申请材料" },
+  objections: { path: "/objections", heading: "异议申诉" },
+  reports: { path: "/reports", heading: "反映信用信息问题" },
   training: { path: "/repairs/training", heading: "信用修复培训" },
   course: { path: "/repairs/training/repair-basics", heading: "信用修复培训" },
   "not found": { path: "/nowhere", heading: "没有找到这个页面" },

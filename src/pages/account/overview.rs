@@ -7,7 +7,7 @@ use crate::components::{
 };
 use crate::paths;
 use contract::account::{Identity, Session};
-use contract::case::{CaseHead, Role};
+use contract::case::{CaseHead, CaseKind, Role};
 use contract::subject::{SubjectProfile, SubjectRef};
 use leptos::prelude::*;
 
@@ -141,6 +141,10 @@ fn head(id: &'static str, title: &'static str, all: Option<(&'static str, String
 fn urgent(open: &[CaseHead]) -> AnyView {
     let mine = open.iter().filter(|head| head.state.acts_next() == Some(Role::Enterprise));
     let one = |head: &CaseHead| {
+        let go = match head.kind {
+            CaseKind::Rectification => "看整改要求，交整改报告",
+            _ => "看问题，去改正",
+        };
         view! {
             <div class="notice" data-tone="warn">
                 {icon("bell")}
@@ -148,7 +152,7 @@ fn urgent(open: &[CaseHead]) -> AnyView {
                     <h2>{format!("请处理：{}", head.title)}</h2>
                     <p>{format!("受理编号 {}，{}。", head.number, head.state.label())}</p>
                     <p>{deadline(head)}</p>
-                    <p><a href=paths::case(&head.number)>"看问题，去改正"</a></p>
+                    <p><a href=paths::case(&head.number)>{go}</a></p>
                 </div>
             </div>
         }

@@ -4,7 +4,7 @@ use crate::api::{self, Loader};
 use crate::components::Question;
 use crate::{browser, config, paths};
 use contract::Text;
-use contract::case::{Action, ActionRequest, Case, Needs};
+use contract::case::{Action, ActionRequest, Case, CaseKind, Needs};
 use leptos::prelude::*;
 
 /// The actions, and filing the same again where this one has ended. Correcting has its place
@@ -22,7 +22,8 @@ pub fn card(
         .filter(offered)
         .map(|offer| button(case, offer.action, offer.needs, loader, question))
         .collect();
-    if !case.head.state.is_open() && !case.head.template.is_empty() {
+    let again = case.head.kind != CaseKind::Rectification && !case.head.template.is_empty();
+    if !case.head.state.is_open() && again {
         let href = paths::form(&case.head.template);
         buttons.push(view! { <a class="btn" href=href>"再办一次"</a> }.into_any());
     }

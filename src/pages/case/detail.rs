@@ -1,12 +1,12 @@
 //! A case: where it stands, who acts next and by when, what to do; and all that belongs to it.
 
-use super::{above, actions, answers, consents, faults};
+use super::{above, actions, answers, consents, faults, order};
 use crate::api::Loader;
 use crate::components::{
     Question, case_tag, confirm, crumbs, deadline, events, icon, use_page_title, who_acts,
 };
 use crate::{browser, paths};
-use contract::case::{Case, CaseState, Role};
+use contract::case::{Case, CaseKind, CaseState, Role};
 use leptos::prelude::*;
 
 /// The page.
@@ -16,6 +16,11 @@ pub fn view(case: Case, loader: Loader<Case>) -> AnyView {
     use_page_title(move || Some(title.clone()));
     browser::restore_scroll();
     let question = RwSignal::new_local(None::<Question>);
+    let ordered = head.kind == CaseKind::Rectification;
+    // An order begins without an answer.
+    let answered = !ordered || !case.answers.0.is_empty();
+    let (began, by) =
+        if ordered { ("下达于 ", "下达单位 ") } else { ("提交于 ", "受理单位 ") };
     view! {
         <div class="l-page l-main l-stack" data-gap="5">
             {crumbs(above(), head.number.to_string())}
@@ -25,26 +30,27 @@ pub fn view(case: Case, loader: Loader<Case>) -> AnyView {
                 <ul class="meta">
                     <li>"受理编号 "<span class="u-nowrap">{head.number.to_string()}</span></li>
                     <li>
-                        "提交于 "
+                        {began}
                         <time datetime=head.submitted.to_string()>{head.submitted.chinese()}</time>
                     </li>
-                    <li>"受理单位 "<bdi>{head.agency.name.to_string()}</bdi></li>
+                    <li>{by}<bdi>{head.agency.name.to_string()}</bdi></li>
                 </ul>
             </header>
             <div class="l-box">
                 <div class="l-split">
                     <div class="l-stack" data-gap="7">
                         {now(&case)}
+                        {order::section(&case)}
                         {faults::list(&case)}
                         <section class="l-stack" aria-labelledby="t-h">
                             <h2 id="t-h">"办理进度"</h2>
                             {events(head, &case.events)}
                         </section>
-                        {answers::sections(&case)}
+                        {answered.then(|| answers::sections(&case))}
                         {answers::files(&case)}
                     </div>
                     <aside class="l-stack" aria-label="回执、授权与其他操作">
-                        {receipt(&case)}
+                        {answered.then(|| receipt(&case))}
                         {consents::card(&case, loader, question)}
                         {actions::card(&case, loader, question)}
                         {help(&case)}
@@ -74,7 +80,7 @@ fn now(case: &Case) -> AnyView {
     view! {
         <section class="card l-stack" data-gap="2" aria-labelledby="now-h">
             <h2 id="now-h">"现在"</h2>
-            <p>{advice(case)}</p>
+            <p>{order::advice(case).unwrap_or_else(|| advice(case))}</p>
             {(!next.is_empty()).then(|| view! { <p><strong>{next}</strong></p> })}
             {number}
             {public}

@@ -5,6 +5,7 @@ mod answers;
 mod consents;
 mod detail;
 mod faults;
+mod order;
 mod receipt;
 
 use crate::api::{self, Cancel, Load, Loader};

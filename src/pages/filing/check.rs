@@ -58,6 +58,7 @@ fn show(form: Form, opened: &Opened, again: Callback<()>) -> AnyView {
     let corrects = form.corrects().is_some();
     let heading = match (withdrawn, corrects) {
         (true, _) => "填写过的内容",
+        (_, true) if form.answers_order() => "核对整改报告，然后提交",
         (_, true) => "核对补正的内容，然后提交",
         _ => "核对内容，然后提交",
     };
@@ -293,6 +294,7 @@ fn send(form: Form, again: Callback<()>) -> AnyView {
         });
     };
     let label = match (form.corrects().is_some(), form.template().head.purpose) {
+        (true, _) if form.answers_order() => "提交整改报告",
         (true, _) => "提交补正的内容",
         (_, Purpose::Registration) => "确认属实并提交",
         _ => "确认承诺并提交",

@@ -2,7 +2,7 @@
 
 use super::open::{Correction, Opened, is_fixed};
 use crate::drafts::Live;
-use contract::case::CaseNumber;
+use contract::case::{Action, CaseNumber};
 use contract::form::{
     Answers, Condition, Context, FormField, FormTemplate, Section, validate_section,
 };
@@ -56,6 +56,12 @@ impl Form {
     /// The case that is corrected, if this is a correction.
     pub fn corrects(self) -> Option<(CaseNumber, u32)> {
         self.data.with_value(|data| data.correction.as_ref().map(|c| (c.number.clone(), c.version)))
+    }
+
+    /// Whether an order is answered with it.
+    pub fn answers_order(self) -> bool {
+        let report = |c: &Correction| c.action == Action::ReportDone;
+        self.data.with_value(|data| data.correction.as_ref().is_some_and(report))
     }
 
     /// What was found wrong when the case was returned.
@@ -140,6 +146,14 @@ impl Form {
             let context = Context { today: data.today, regions: &data.codes };
             self.live.with(|local| validate_section(section, &local.answers, context))
         })
+    }
+
+    /// The faults of all sections that are asked for.
+    pub fn check_all(self) -> Vec<FieldError> {
+        let template = self.template();
+        let steps: Vec<Section> =
+            self.live.with(|local| template.steps(&local.answers).into_iter().cloned().collect());
+        steps.iter().flat_map(|section| self.check(section)).collect()
     }
 
     /// The first step with faults, if any.

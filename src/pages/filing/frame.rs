@@ -110,7 +110,7 @@ fn missing(address: Address) -> AnyView {
     let start = paths::filing_step(&address.template.get_untracked(), "start", "");
     let correction = !address.get("case").is_empty();
     let text = match correction {
-        true => "这件办件现在不需要补正，可能已经补正过了。请在“我的”里看它的进度。",
+        true => "这件办件现在不需要补正或者报告，可能已经交过了。请在“我的”里看它的进度。",
         false => "它可能已经提交或删除。已经提交的，在“我的”里可以看到办件和回执。",
     };
     view! {

@@ -10,6 +10,7 @@ mod form;
 mod frame;
 mod letter;
 mod open;
+pub mod report;
 mod saved;
 mod start;
 mod steps;
@@ -22,7 +23,9 @@ use contract::form::{Purpose, TemplateHead};
 fn above(head: &TemplateHead) -> (&'static str, String) {
     match head.purpose {
         Purpose::Registration => ("自愿注册", crate::paths::REGISTRATION.into()),
-        Purpose::Objection | Purpose::Report => ("异议申诉", crate::paths::OBJECTIONS.into()),
+        Purpose::Objection => ("异议申诉", crate::paths::OBJECTIONS.into()),
+        Purpose::Report => ("问题反映", crate::paths::REPORTS.into()),
+        Purpose::Rectification => ("我的办件", crate::paths::CASES.into()),
         Purpose::Repair => ("信用修复", crate::paths::REPAIRS.into()),
         _ => ("信用承诺", crate::paths::COMMITMENTS.into()),
     }

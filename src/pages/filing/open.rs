@@ -12,13 +12,15 @@ use contract::{Date, FieldError};
 /// How the id of the draft begins with which a case is corrected.
 pub const CORRECTION: &str = "case-";
 
-/// The case that is corrected.
+/// The case that is corrected, or whose order is answered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Correction {
     /// 受理编号.
     pub number: CaseNumber,
-    /// The version that was returned.
+    /// The version that is answered.
     pub version: u32,
+    /// What handing the answers in is called.
+    pub action: Action,
     /// What was found wrong.
     pub faults: Vec<FieldError>,
 }
@@ -116,9 +118,9 @@ async fn correction(
     let Some(case) = found(api::case(base, number, cancel).await)? else { return Ok(None) };
     let record = case.answers.get("record");
     let eligibility = api::eligibility(base, &which.template, record, cancel).await;
-    if case.offers.iter().all(|offer| offer.action != Action::Resubmit) {
-        return Ok(None);
-    }
+    let answers = [Action::Resubmit, Action::ReportDone];
+    let offered = case.offers.iter().map(|offer| offer.action).find(|a| answers.contains(a));
+    let Some(action) = offered else { return Ok(None) };
     let eligibility = eligibility.ok();
     let today = eligibility.as_ref().map_or_else(|| browser::now().date(), |e| e.today);
     let known = eligibility.map(|e| e.known).unwrap_or_default();
@@ -130,18 +132,19 @@ async fn correction(
     };
     let (local, safety) = reconcile(local, stored, &case.form).unwrap_or_else(begun);
     let regions = districts(base, &case.form, cancel).await?;
-    let correction = Some(returned(&case));
+    let correction = Some(returned(&case, action));
     let (form, withdrawn, renewed) = (case.form, None, false);
     let opened =
         Opened { form, withdrawn, renewed, known, today, regions, local, safety, correction };
     Ok(Some(ready(opened)))
 }
 
-fn returned(case: &Case) -> Correction {
+fn returned(case: &Case, action: Action) -> Correction {
     let last = case.events.iter().rev().find(|event| event.action == Action::Return);
     Correction {
         number: case.head.number.clone(),
         version: case.version,
+        action,
         faults: last.map(|event| event.faults.clone()).unwrap_or_default(),
     }
 }
@@ -154,7 +157,8 @@ fn found<T>(answer: Result<T, ApiError>) -> Result<Option<T>, ApiError> {
     }
 }
 
-async fn districts(
+/// The districts to choose from, if the form asks for one.
+pub async fn districts(
     base: &str,
     form: &FormTemplate,
     cancel: &Cancel,

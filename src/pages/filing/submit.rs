@@ -36,8 +36,9 @@ pub async fn submit(base: &str, form: Form) -> Outcome {
     let answer = match form.corrects() {
         Some((number, version)) => {
             let answers = form.live.with(|local| local.answers.clone());
+            let action = if form.answers_order() { Action::ReportDone } else { Action::Resubmit };
             let request = ActionRequest {
-                action: Action::Resubmit.code().into(),
+                action: action.code().into(),
                 version,
                 answers: Some(answers),
                 ..ActionRequest::default()

@@ -101,7 +101,7 @@ fn view_step(
     focus_field(&address.get("field"));
     let navigate = use_navigate();
     let hint = section.hint.as_ref().map(ToString::to_string);
-    let shown = fields::all(form, &section.fields);
+    let shown = fields::all(form, &section.fields, fields::files);
     let go_on = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let mut found = form.check(&section);

@@ -32,6 +32,7 @@ pub fn page() -> AnyView {
             {begin()}
             {steps()}
             {difference()}
+            {reports()}
             {figures::view(figures)}
         </div>
     }
@@ -68,6 +69,21 @@ fn steps() -> AnyView {
         <section class="l-stack l-narrow" data-gap="3" aria-labelledby="steps-h">
             <h2 id="steps-h">"怎样办理"</h2>
             <ol class="l-stack" data-gap="3">{STEPS.iter().map(step).collect_view()}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn reports() -> AnyView {
+    view! {
+        <section class="card l-stack l-narrow" data-gap="3" aria-labelledby="reports-h">
+            <h2 id="reports-h">"信息被泄露、篡改、冒用？"</h2>
+            <p>
+                "这些不是记录写错，请直接反映。错误列入名单后要求消除影响，有人收费“修复”或者冒充官方，也在这里说。不用登录。"
+            </p>
+            <div class="actions">
+                <a class="btn" href=paths::REPORTS>"反映信用信息问题"</a>
+            </div>
         </section>
     }
     .into_any()

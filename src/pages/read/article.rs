@@ -88,6 +88,11 @@ fn call() -> AnyView {
             <span>{help.name.clone()}"："</span>
             <a href=format!("tel:{}", help.phone)>{help.phone.clone()}</a>
         </p>
+        <p>
+            "信用信息被泄露、篡改、冒用的，可以"
+            <a href=paths::REPORTS>"在网上反映"</a>
+            "，不用登录。"
+        </p>
     }
     .into_any()
 }

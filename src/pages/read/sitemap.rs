@@ -65,6 +65,17 @@ fn map(found: &Found) -> AnyView {
         link("数据统计", paths::STATISTICS),
         link("政策与动态", paths::READ),
     ];
+    let tasks = vec![
+        link("信用承诺", paths::COMMITMENTS),
+        link("自愿注册", paths::REGISTRATION),
+        link("信用修复", paths::REPAIRS),
+        link("信用修复培训", paths::TRAINING),
+        link("异议申诉", paths::OBJECTIONS),
+        link("反映信用信息问题", paths::REPORTS),
+        link("查办理进度", paths::TRACK),
+        link("核验回执和证书", paths::VERIFY),
+        link("我的", paths::ACCOUNT),
+    ];
     let kinds = RecordKind::ALL.iter();
     let kinds = kinds.map(|kind| (kind.label().to_owned(), paths::disclosure(*kind))).collect();
     let lists = found.lists.items.iter();
@@ -77,6 +88,7 @@ fn map(found: &Found) -> AnyView {
         ArticleSection::ALL.iter().map(|s| (s.label(), Some(paths::section(*s)), of(*s)));
     let parts = [
         ("主要栏目", None, main),
+        ("办事", None, tasks),
         ("信息公示", Some(paths::DISCLOSURE.to_owned()), kinds),
         ("红黑名单", Some(paths::LISTS.to_owned()), lists),
     ];

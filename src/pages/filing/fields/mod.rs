@@ -8,7 +8,7 @@ mod rows;
 mod transfer;
 mod upload;
 
-pub use upload::unfinished;
+pub use upload::{files, unfinished};
 
 use super::form::Form;
 use crate::components::icon;
@@ -27,7 +27,13 @@ pub struct Ask {
     pub key: String,
     /// The number of the row, in a table.
     pub row: Option<usize>,
+    /// What files are handed in with.
+    pub files: Files,
 }
+
+/// What makes the control of files: [`files`], or one that has none, for a page that doesn't take
+/// any and needn't carry the program for uploading.
+pub type Files = fn(Ask) -> AnyView;
 
 /// Where the focus goes when this answer is wrong.
 pub fn place(key: &str) -> String {
@@ -35,12 +41,12 @@ pub fn place(key: &str) -> String {
 }
 
 /// The fields of a section, those with a condition only while it holds.
-pub fn all(form: Form, fields: &[FormField]) -> AnyView {
-    fields.iter().map(|field| one(form, field)).collect_view().into_any()
+pub fn all(form: Form, fields: &[FormField], files: Files) -> AnyView {
+    fields.iter().map(|field| one(form, field, files)).collect_view().into_any()
 }
 
-fn one(form: Form, field: &FormField) -> AnyView {
-    let ask = Ask { form, key: field.id.clone(), field: Arc::new(field.clone()), row: None };
+fn one(form: Form, field: &FormField, files: Files) -> AnyView {
+    let ask = Ask { form, key: field.id.clone(), field: Arc::new(field.clone()), row: None, files };
     if field.when.is_none() {
         return control(ask);
     }
@@ -59,7 +65,7 @@ pub fn control(ask: Ask) -> AnyView {
         FieldKind::Choice { .. } | FieldKind::Region {} => choice::one(ask),
         FieldKind::Choices { .. } => choice::several(ask),
         FieldKind::Rows { .. } => rows::table(ask),
-        FieldKind::Attachment { .. } => upload::files(ask),
+        FieldKind::Attachment { .. } => (ask.files)(ask),
         _ => line::input(ask),
     }
 }

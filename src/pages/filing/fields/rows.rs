@@ -12,6 +12,7 @@ type Removed = (usize, Vec<(String, String)>);
 
 /// The table.
 pub fn table(ask: Ask) -> AnyView {
+    let files = ask.files;
     let FieldKind::Rows { columns, most } = &ask.field.kind else { return ().into_any() };
     let (columns, most) = (Arc::new(columns.clone()), *most as usize);
     let fault = ask.fault(&ask.key);
@@ -61,7 +62,7 @@ pub fn table(ask: Ask) -> AnyView {
         move || {
             let row = |row: usize| {
                 let take_out = take_out.clone();
-                row_view(form, (&key, row, &label), &columns, move || take_out(row))
+                row_view((form, files), (&key, row, &label), &columns, move || take_out(row))
             };
             (0..count().min(most + 1)).map(row).collect_view()
         }
@@ -121,7 +122,7 @@ fn hint(ask: &Ask) -> AnyView {
 }
 
 fn row_view(
-    form: super::Form,
+    (form, files): (super::Form, super::Files),
     (key, row, label): (&str, usize, &str),
     columns: &[FormField],
     take_out: impl Fn() + Send + Sync + 'static,
@@ -133,6 +134,7 @@ fn row_view(
             field: Arc::new(column.clone()),
             key: format!("{key}.{row}.{}", column.id),
             row: Some(row),
+            files,
         };
         view! { {move || form.is_asked(&when).then(|| control(ask.clone()))} }.into_any()
     };

@@ -1,0 +1,106 @@
+//! `/reports`: telling what was done to credit information, without an account.
+
+mod about;
+mod kept;
+mod receipt;
+mod send;
+mod write;
+
+use super::open::districts;
+use crate::api::{self, ApiError, Load};
+use crate::components::{Failure, Waiting, arrive, crumbs, icon, live, use_page_title};
+use crate::{browser, config, paths};
+use contract::form::{FieldKind, FormTemplate};
+use contract::problem::ProblemKind;
+use contract::subject::Region;
+use leptos::prelude::*;
+use send::Taken;
+
+/// The form that is filled in.
+const FORM: &str = "report";
+
+/// The form, with the districts that it offers.
+#[derive(Clone, PartialEq)]
+struct Blank {
+    form: FormTemplate,
+    regions: Vec<Region>,
+}
+
+/// The page: the form, or the receipt of what was reported in this window.
+pub fn page() -> AnyView {
+    let base = config::use_config().api.clone();
+    let loader = api::load(
+        || Some(()),
+        move |(), cancel| {
+            let base = base.clone();
+            async move {
+                let mut form = api::form(&base, FORM, "", &cancel).await?;
+                // Files belong to an account; without one they are asked for when it is checked.
+                let is_file = |kind: &FieldKind| matches!(kind, FieldKind::Attachment { .. });
+                for section in &mut form.sections {
+                    section.fields.retain(|field| !is_file(&field.kind));
+                }
+                let regions = districts(&base, &form, &cancel).await?;
+                Ok(Blank { form, regions })
+            }
+        },
+    );
+    let taken = RwSignal::new(kept::receipt().map(Taken::before));
+    let filed = StoredValue::new(taken.with_untracked(Option::is_some));
+    live(move || {
+        let found = taken.get();
+        // Form and receipt stand at the same address.
+        if filed.get_value() != found.is_some() {
+            filed.set_value(found.is_some());
+            arrive();
+            browser::to_top();
+        }
+        match found {
+            Some(found) => receipt::view(&found, taken, loader),
+            None => match loader.state.get() {
+                Load::Ready(blank) => write::view(blank, taken, loader),
+                Load::Failed(error) => failed(error, move || loader.retry()),
+                Load::Pending => view! {
+                    <div class="l-page l-main"><Waiting what="问题反映" page=true /></div>
+                }
+                .into_any(),
+            },
+        }
+    })
+}
+
+fn failed(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> AnyView {
+    let stopped = match &error {
+        ApiError::Problem(problem) if problem.kind() == Some(ProblemKind::Withdrawn) => {
+            Some(problem.detail.clone())
+        }
+        _ => None,
+    };
+    let Some(detail) = stopped else {
+        return view! {
+            <div class="l-page l-main"><Failure error retry=move |()| again() /></div>
+        }
+        .into_any();
+    };
+    use_page_title(|| Some("问题反映".into()));
+    let help = &config::use_config().help;
+    view! {
+        <div class="l-page l-main l-stack" data-gap="5">
+            {crumbs(above(), "问题反映".into())}
+            <section class="empty" data-start>
+                {icon("info")}
+                <h1 tabindex="-1">"现在不能在网上反映"</h1>
+                <p>{detail}</p>
+                <p>
+                    {format!("请打电话反映，{}：", help.name)}
+                    <a href=format!("tel:{}", help.phone)>{help.phone.clone()}</a>
+                </p>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+fn above() -> Vec<(&'static str, String)> {
+    vec![("异议申诉", paths::OBJECTIONS.to_owned())]
+}
