@@ -17,6 +17,7 @@ type Page = fn() -> AnyView;
 const ROUTES: &[(&str, Page)] = &[
     ("/", pages::home::page),
     ("/search", pages::lazy::search),
+    ("/screening", pages::lazy::screening),
     ("/subjects/:code", pages::lazy::subject),
     ("/records/:id", pages::lazy::record),
     ("/disclosure", pages::lazy::overview),

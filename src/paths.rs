@@ -12,6 +12,8 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode
 pub const HOME: &str = "/";
 /// The search page without a search.
 pub const SEARCH: &str = "/search";
+/// Checking many subjects at once.
+pub const SCREENING: &str = "/screening";
 
 /// The overview of everything disclosed.
 pub const DISCLOSURE: &str = "/disclosure";

@@ -55,6 +55,12 @@ impl Call {
         self.header("Idempotency-Key", key.to_owned())
     }
 
+    /// Made again when its answer got lost, although it isn't a GET.
+    pub fn repeatable(mut self) -> Self {
+        self.repeatable = true;
+        self
+    }
+
     /// With more or less time than usual.
     pub fn limit(mut self, limit: Duration) -> Self {
         self.limit = limit;

@@ -12,6 +12,7 @@ mod load;
 mod me;
 mod private;
 mod repair;
+mod screening;
 mod sessions;
 mod uploads;
 
@@ -30,6 +31,7 @@ pub use private::{ask, change};
 pub use repair::{
     begin_test, certificate, hand_in, repair, repair_calendar, training, training_state, trainings,
 };
+pub use screening::screen;
 pub use sessions::{session, sign_in, sign_out};
 pub use uploads::{begin_upload, remove_upload, send_piece, upload_progress};
 

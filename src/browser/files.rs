@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlElement, HtmlInputElement,
+    TextDecoder, TextDecoderOptions, Url,
 };
 
-/// Has the browser save a text as a file.
-pub fn download(name: &str, text: &str) -> bool {
+/// Has the browser save a text as a file of this media type.
+pub fn download(name: &str, media: &str, text: &str) -> bool {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(media);
     let parts = Array::of1(&text.into());
     let address = Blob::new_with_str_sequence_and_options(&parts, &kind)
         .and_then(|blob| Url::create_object_url_with_blob(&blob));
@@ -59,4 +60,16 @@ pub async fn bytes(file: &File, from: f64, to: f64) -> Option<Vec<u8>> {
 /// The whole of a file as text.
 pub async fn text(file: &File) -> Option<String> {
     JsFuture::from(file.text()).await.ok()?.as_string()
+}
+
+/// Bytes as text: UTF-8, or else what Chinese programs and spreadsheets write.
+pub fn decode(bytes: &[u8]) -> Option<String> {
+    let codes = match bytes {
+        [0xFF, 0xFE, ..] => ["utf-16le", "utf-16le"],
+        _ => ["utf-8", "gb18030"],
+    };
+    let strict = TextDecoderOptions::new();
+    strict.set_fatal(true);
+    let decoder = |code: &str| TextDecoder::new_with_label_and_options(code, &strict).ok();
+    codes.iter().find_map(|code| decoder(code)?.decode_with_u8_array(bytes).ok())
 }

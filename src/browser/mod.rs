@@ -10,8 +10,8 @@ mod storage;
 mod style;
 mod visits;
 
-pub use files::{bytes, chosen, download, dropped, text};
-pub use form::form_pairs;
+pub use files::{bytes, chosen, decode, download, dropped, text};
+pub use form::{form_pairs, pressed};
 pub use handover::{early, forget_early, remove_shell, take_typed};
 pub use keep::{forget, forget_all, forget_fragment, keep_for_now, kept_for_now, random_key};
 pub use modes::is_elder;

@@ -10,7 +10,9 @@ use leptos_router::hooks::use_location;
 fn is_current(href: &str, path: &str) -> bool {
     match href {
         paths::HOME => path == paths::HOME,
-        paths::SEARCH => ["/search", "/subjects/", "/records/"].iter().any(|p| path.starts_with(p)),
+        paths::SEARCH => {
+            ["/search", "/screening", "/subjects/", "/records/"].iter().any(|p| path.starts_with(p))
+        }
         other => path.starts_with(other),
     }
 }

@@ -138,7 +138,8 @@ fn tasks() -> El {
             "自愿注册信用信息",
             paths::REGISTRATION.into(),
             "登记资质、经营、合同和公益情况",
-        ));
+        ))
+        .add(tile("search", "批量核查", paths::SCREENING.into(), "招标采购前，一次查多家"));
     el("section")
         .class("l-stack l-box")
         .attr("aria-labelledby", "task-h")

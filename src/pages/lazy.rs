@@ -83,6 +83,8 @@ macro_rules! chunks {
 
 chunks! {
     search / search_chunk / preload_search = super::search::page, "/search";
+    screening / screening_chunk / preload_screening =
+        super::screening::page, "/screening", style "screening";
     subject / subject_chunk / preload_subject = super::subject::page, "/subjects/";
     record / record_chunk / preload_record = super::record::page, "/records/";
     disclosure / disclosure_chunk / preload_disclosure =

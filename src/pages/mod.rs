@@ -14,6 +14,7 @@ mod read;
 mod receipts;
 mod record;
 mod repairs;
+mod screening;
 mod search;
 mod statistics;
 mod subject;

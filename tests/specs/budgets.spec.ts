@@ -19,6 +19,7 @@ const number = async (page: Page) => (await own(page, "cases")).items[0].number;
 const CASES: Record<string, Case> = {
   home: PAGES.home,
   search: PAGES.hits,
+  screening: PAGES.screening,
   subject: PAGES.subject,
   record: PAGES.penalty,
   disclosure: PAGES.disclosure,

@@ -34,6 +34,7 @@ export const PAGES = {
   home: { path: "/", heading: "查企业信用" },
   "search start": { path: "/search", heading: "信用查询" },
   hits: { path: "/search?q=示例&region=210302", heading: /^“示例”找到 \d+ 个主体$/ },
+  screening: { path: "/screening", heading: "批量核查" },
   "no hits": { path: "/search?q=没有这样的名称", heading: "没有查到“没有这样的名称”" },
   subject: { path: `/subjects/${FOOD.code}`, heading: FOOD.name },
   "long name": { path: `/subjects/${LONG_NAME}`, heading: /^演示鞍山千山风景名胜区/ },

@@ -166,6 +166,11 @@ pub struct StandingSummary {
 }
 
 impl StandingSummary {
+    /// Whether there is anything that speaks against the subject.
+    pub fn is_adverse(&self) -> bool {
+        self.black + self.abnormal + self.watch + self.penalties + self.breached > 0
+    }
+
     /// The standing in a sentence or two: what weighs most first, and what is not there.
     pub fn sentence(&self) -> String {
         let adverse = [

@@ -216,7 +216,8 @@ pub fn export(form: Form) -> AnyView {
         let now = browser::now();
         let (owner, title) = (form.live.owner(), form.template().head.title.to_string());
         let text = form.live.with(|local| drafts::file_text(local, &owner, now));
-        browser::download(&drafts::file_name(&title, &now.date().to_string()), &text);
+        let name = drafts::file_name(&title, &now.date().to_string());
+        browser::download(&name, "application/json", &text);
     };
     view! {
         <button class="btn" data-kind="quiet" type="button" on:click=save>

@@ -60,6 +60,7 @@ fn map(found: &Found) -> AnyView {
     let main = vec![
         link("首页", paths::HOME),
         link("信用查询", paths::SEARCH),
+        link("批量核查", paths::SCREENING),
         link("红黑名单", paths::LISTS),
         link("信息公示", paths::DISCLOSURE),
         link("数据统计", paths::STATISTICS),

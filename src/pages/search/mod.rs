@@ -87,11 +87,13 @@ fn start() -> AnyView {
     let hint = "输入名称中任意连续的两个以上的字，或者 18 位统一社会信用代码。";
     let what =
         "可以查企业、个体工商户、社会组织和事业单位。曾用名也能查到。自然人的信用信息不公开。";
+    let many = el("a").attr("href", paths::SCREENING).add("批量核查");
     el("section")
         .class("l-stack")
         .add(el("h1").attr("tabindex", "-1").add("信用查询"))
         .add(el("p").add(hint))
         .add(el("p").class("u-2").add(what))
+        .add(el("p").add("要一次查多家？").add(many))
         .into_any()
 }
 

@@ -1,11 +1,17 @@
-//! What there is to read, and figures.
+//! Many subjects at once, what there is to read, and figures.
 
 use super::{Api, of, text};
 use crate::article::{Article, ArticleHead, ArticleSection};
+use crate::screening::{Screened, Screening};
 use crate::statistics::Statistics;
+use utoipa::openapi::HttpMethod;
 
 /// Adds them.
 pub(super) fn add(api: &mut Api) {
+    let (body, found) = (api.body::<Screening>(), api.answer::<Screened>("200"));
+    let what =
+        "批量核查：一次查多个名称或代码，按顺序逐行回答，与逐个查询的结果相同；不保存所查内容";
+    api.add(HttpMethod::Post, "/screenings", what, Some(body), found, &[]);
     let section = || of::<ArticleSection>("section", "栏目");
     api.list::<ArticleHead>(
         "/articles",

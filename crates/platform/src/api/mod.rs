@@ -14,6 +14,7 @@ mod private;
 mod public;
 mod records;
 mod repair;
+mod screening;
 mod session;
 mod sign_in;
 mod statistics;
@@ -24,8 +25,9 @@ mod uploads;
 pub use filing::routes as filing;
 
 use crate::http::App;
+use axum::extract::DefaultBodyLimit;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Json, Router, http::header};
 use serde::Serialize;
 
@@ -37,6 +39,10 @@ pub fn routes() -> Router<App> {
         .route("/lists", get(catalogue::lists))
         .route("/suggestions", get(subjects::suggestions))
         .route("/subjects", get(subjects::search))
+        .route(
+            "/screenings",
+            post(screening::screen).layer(DefaultBodyLimit::max(contract::screening::BYTES)),
+        )
         .route("/subjects/{code}", get(subjects::profile))
         .route("/subjects/{code}/records", get(subjects::records))
         .route("/subjects/{code}/records.atom", get(feed::subject))

@@ -37,7 +37,7 @@ pub async fn csv(State(app): State<App>, Pairs(pairs): Pairs) -> Result<Response
 }
 
 fn table(figure: &Figure, as_of: Timestamp) -> csv::Result<Vec<u8>> {
-    let mut bytes = super::download::BOM.to_vec();
+    let mut bytes = contract::csv::BOM.as_bytes().to_vec();
     let mut writer = super::download::writer(&mut bytes);
     let label = |column: &Column| format!("{}（{}）", column.label, column.unit.label());
     let names = figure.columns.iter().map(label);
@@ -49,7 +49,7 @@ fn table(figure: &Figure, as_of: Timestamp) -> csv::Result<Vec<u8>> {
             cell.value.map_or(String::new(), |value| shown(Some(value), column.unit))
         };
         let cells = row.cells.iter().zip(&figure.columns).map(cell);
-        let own = [super::download::harmless(row.label.to_string())];
+        let own = [contract::csv::harmless(row.label.to_string())];
         writer.write_record(own.into_iter().chain(cells).chain([as_of.to_string()]))?;
     }
     drop(writer);

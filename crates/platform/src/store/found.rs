@@ -32,6 +32,9 @@ pub(super) struct Hit {
     rank: u8,
 }
 
+/// The last rank of those that have exactly what was looked for.
+const EXACT: u8 = 3;
+
 impl Hit {
     /// The name with this index, which stands at that place, fits.
     pub fn new(index: u32, place: u8, rank: u8) -> Self {
@@ -53,6 +56,8 @@ impl Hit {
 
 /// Who was found.
 pub struct Found {
+    /// How many have exactly this code, name or former name; they come first.
+    pub exact: usize,
     /// How many in all.
     pub total: u64,
     /// How many per kind and per region, each without that filter itself.
@@ -76,6 +81,7 @@ impl Found {
             });
         }
         let total = hits.len() as u64;
+        let exact = hits.iter().filter(|hit| hit.rank <= EXACT).count();
         // The best so far, worst on top: nearly all others are turned away at once.
         let mut best = BinaryHeap::with_capacity(wanted.depth + 1);
         for hit in hits {
@@ -91,7 +97,7 @@ impl Found {
         }
         let subject = |(_, _, _, subject, place)| (subject, place);
         let subjects = best.into_sorted_vec().into_iter().map(subject).collect();
-        Self { total, facets, subjects }
+        Self { exact, total, facets, subjects }
     }
 }
 

@@ -17,6 +17,7 @@ mod open;
 mod public;
 mod reader;
 pub mod records;
+pub mod screening;
 pub mod search;
 mod seed;
 pub mod statistics;

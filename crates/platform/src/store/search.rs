@@ -29,9 +29,21 @@ pub fn subjects(now: &Snapshot, query: &SubjectQuery, today: Date) -> Result<Pag
     let Some(wanted) = wanted(query) else { return Ok(empty()) };
     let found = now.names()?.find(&wanted);
     let (size, skip) = (PAGE_SIZE as usize, query.page.saturating_sub(1) * PAGE_SIZE);
+    let items = hits(now, found.subjects.iter().skip(skip as usize).take(size), today)?;
+    let (total, next) = (found.total, next_page(query.page, found.total));
+    let (start, facets) = (skipped(query.page), found.facets.clone());
+    Ok(Page { total, start, next, facets, ..Page::whole(items) })
+}
+
+/// Those found, as the results show them.
+pub(super) fn hits<'a>(
+    now: &Snapshot,
+    found: impl Iterator<Item = &'a (i64, u8)>,
+    today: Date,
+) -> Result<Vec<SubjectHit>> {
     let mut find = now.prepare_cached("SELECT code, profile FROM subjects WHERE id = ?")?;
     let mut items = Vec::new();
-    for &(id, place) in found.subjects.iter().skip(skip as usize).take(size) {
+    for &(id, place) in found {
         let row: Option<(String, String)> =
             find.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         let Some((code, json)) = row else { continue };
@@ -45,9 +57,7 @@ pub fn subjects(now: &Snapshot, query: &SubjectQuery, today: Date) -> Result<Pag
             summary,
         });
     }
-    let (total, next) = (found.total, next_page(query.page, found.total));
-    let (start, facets) = (skipped(query.page), found.facets.clone());
-    Ok(Page { total, start, next, facets, ..Page::whole(items) })
+    Ok(items)
 }
 
 /// The first few subjects that a text fits, with the number of all.
@@ -73,7 +83,7 @@ pub fn suggestions(now: &Snapshot, q: &str) -> Result<Page<Suggestion>> {
 }
 
 /// What a query looks for; none for less than two characters that count.
-fn wanted(query: &SubjectQuery) -> Option<Wanted> {
+pub(super) fn wanted(query: &SubjectQuery) -> Option<Wanted> {
     let key = search_key(&query.q);
     (key.chars().count() >= 2).then(|| Wanted {
         exact: Uscc::parse(&query.q),

@@ -170,10 +170,11 @@ impl Endpoint {
 }
 
 /// What anybody may ask, and gets the same answer to.
-const PUBLIC: [&str; 33] = [
+const PUBLIC: [&str; 34] = [
     "get /site",
     "get /suggestions",
     "get /subjects",
+    "post /screenings",
     "get /subjects/{code}",
     "get /subjects/{code}/records",
     "get /subjects/{code}/records.atom",

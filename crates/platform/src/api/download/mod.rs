@@ -12,7 +12,7 @@ use contract::query::{Axis, DOWNLOAD_ROWS, RecordQuery};
 use contract::record::RecordKind;
 use futures_util::stream;
 use table::Table;
-pub use table::{BOM, harmless, writer};
+pub use table::writer;
 
 /// Records that are read at a time: what a download holds in memory, whatever its length.
 const CHUNK: usize = 500;

@@ -1,0 +1,92 @@
+//! What was found: totals that are filters too, the table, and taking it away.
+
+use super::run::{Work, totals};
+use super::sheet::{Only, Sheet};
+use super::table;
+use crate::browser;
+use crate::components::{announce, el, icon, thousands};
+use leptos::prelude::*;
+
+/// The results; nothing before there are some, and while more are coming.
+pub fn view(work: Work) -> AnyView {
+    if work.running.get() || work.sheet.with(|sheet| sheet.done() == 0) {
+        return ().into_any();
+    }
+    let only = work.only.get();
+    let found = work.sheet.with(|sheet| {
+        let as_of = sheet.as_of().map(|moment| format!("数据截至 {}。", moment.chinese()));
+        let advice = "名称相同的不一定是同一家，请核对代码。结果供参考，以认定单位的决定文书为准。";
+        el("div")
+            .class("l-stack")
+            .add(el("h2").attr("id", "screening-h").attr("tabindex", "-1").add("核查结果"))
+            .add(el("p").add(totals(sheet)))
+            .add(el("p").class("u-2 u-sm").add(as_of).add(advice))
+            .add(filters(sheet, only))
+            .add(actions(work))
+            .add(table::view(sheet, only))
+    });
+    let press = move |ev: leptos::ev::MouseEvent| {
+        if let Some(what) = browser::pressed(&ev) {
+            act(work, &what);
+        }
+    };
+    view! { <section class="l-box" aria-labelledby="screening-h" on:click=press>{found}</section> }
+        .into_any()
+}
+
+fn filters(sheet: &Sheet, only: Only) -> crate::components::El {
+    let button = |(n, (which, label)): (usize, &(Only, &'static str))| {
+        el("button")
+            .class("btn")
+            .attr("type", "button")
+            .attr("value", format!("only {n}"))
+            .attr("aria-pressed", (*which == only).to_string())
+            .add(format!("{label} {}", thousands(sheet.count(*which) as u64)))
+    };
+    let buttons = Only::ALL.iter().enumerate().map(button).collect();
+    el("div")
+        .class("l-row no-print")
+        .flag("data-tight", true)
+        .attr("role", "group")
+        .attr("aria-label", "只看")
+        .all(buttons)
+}
+
+fn actions(work: Work) -> AnyView {
+    let save = move |_| {
+        let name = format!("批量核查-{}.csv", browser::now().date());
+        browser::download(&name, "text/csv", &work.sheet.with_untracked(Sheet::csv));
+    };
+    view! {
+        <div class="actions">
+            <button class="btn" type="button" on:click=save>{icon("download")}"下载全部结果（CSV）"</button>
+            <button class="btn" data-kind="quiet" type="button" on:click=|_| browser::print()>
+                {icon("print")}
+                "打印"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Does what a button's value says: see [`table`].
+fn act(work: Work, what: &str) {
+    let mut words = what.split(' ');
+    let (verb, number) = (words.next(), words.next().and_then(|n| n.parse::<usize>().ok()));
+    let (Some(number), code) = (number, words.next().unwrap_or_default()) else { return };
+    match verb {
+        Some("only") => {
+            if let Some((which, _)) = Only::ALL.get(number) {
+                work.only.set(*which);
+                let shown = work.sheet.with_untracked(|sheet| sheet.count(*which));
+                announce(format!("显示 {shown} 行"));
+            }
+        }
+        Some("pick") => {
+            work.choose(number, code);
+            request_animation_frame(move || table::focus(number));
+        }
+        Some("retype") => work.retype(number, code),
+        _ => {}
+    }
+}
