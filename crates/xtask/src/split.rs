@@ -95,7 +95,13 @@ fn optimise_one(part: &Path) -> Result<()> {
     fs::write(part, nulls::without_nulls(&fs::read(part)?)?)?;
     let mut optimise = run::command("wasm-opt");
     // Compressed, -Os is smaller than -Oz. Rust keeps nothing at the lowest addresses.
-    optimise.args(["-Os", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    optimise.args([
+        "-Os",
+        "--low-memory-unused",
+        "--strip-debug",
+        "--strip-producers",
+        "--strip-target-features",
+    ]);
     optimise.args(WASM_FEATURES);
     run::check(optimise.arg(part).arg("-o").arg(part), "wasm-opt")
 }
