@@ -2,7 +2,8 @@
 import { axe } from "../support/axe";
 import { heading } from "../support/actions";
 import { agree, begin, clearAway, draftId, fillDay, forms, goOn, loadForm, mine, pledge, saved, signIn } from "../support/filing";
-import { expect, test } from "../support/test";
+import type { Platform } from "../support/platform";
+import { expect, type Page, test } from "../support/test";
 
 test.beforeEach(async ({ page }) => {
   await signIn(page);
@@ -119,17 +120,17 @@ test("a form that changes, and one that is withdrawn, while somebody fills it in
   await expect(heading(page)).toHaveText("这个事项已停止受理");
 });
 
-test("a keystroke among a hundred fields costs less than 50 ms on a slow processor @desktop", async ({ page, platform, context }) => {
-  const fields = Array.from({ length: 100 }, (_, n) => ({ id: `f${n}`, label: `第 ${n} 项`, kind: { text: { most: 200 } }, optional: true }));
-  const letter = ["承诺书（示例）", ...fields.map((f) => `{name}承诺{${f.id}}。`)];
-  await loadForm(platform, "commitment-hundred", fields, letter);
-  await begin(page, "commitment-hundred", "办理单位");
+/** What a keystroke in the box in the middle costs in a form of so many fields, in milliseconds. */
+async function keystroke(page: Page, platform: Platform, count: number): Promise<number> {
+  const id = `commitment-${count}-fields`;
+  const fields = Array.from({ length: count }, (_, n) => ({ id: `f${n}`, label: `第 ${n} 项`, kind: { text: { most: 200 } }, optional: true }));
+  await loadForm(platform, id, fields, ["承诺书（示例）", ...fields.map((f) => `{name}承诺{${f.id}}。`)]);
+  await begin(page, id, "办理单位");
   await goOn(page, "全部内容");
-  const session = await context.newCDPSession(page);
+  const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  const box = page.getByRole("textbox", { name: "第 50 项" });
-  await box.focus();
-  const cost = await page.evaluate(async () => {
+  await page.getByRole("textbox", { name: `第 ${count / 2} 项` }).focus();
+  const costs = await page.evaluate(async () => {
     const input = document.activeElement as HTMLInputElement;
     const costs: number[] = [];
     for (let n = 0; n < 40; n++) {
@@ -142,10 +143,18 @@ test("a keystroke among a hundred fields costs less than 50 ms on a slow process
     }
     return costs.sort((a, b) => a - b);
   });
-  // What else runs on the machine only adds: the quicker ones tell what a keystroke costs.
-  const [quick, median] = [cost[10], cost[20]];
-  console.log(`keystroke: ${quick.toFixed(1)} ms, median ${median.toFixed(1)} (of 40, 100 fields, 4× slower)`);
   await expect(page.getByRole("article", { name: "承诺书" })).toContainText("字".repeat(40));
-  expect(quick).toBeLessThan(process.env.PORTAL_TOLERATE ? 500 : 50);
-  await forms(platform, "withdraw", "commitment-hundred");
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  // What else runs on the machine only adds: the quicker ones tell what a keystroke costs.
+  console.log(`keystroke: ${costs[10].toFixed(1)} ms, median ${costs[20].toFixed(1)} (of 40, ${count} fields, 4× slower)`);
+  return costs[10];
+}
+
+// Milliseconds are reported (aim 50): they tell as much of the machine as of the form.
+test("a keystroke among a hundred fields costs far less than ten times what it costs among ten @desktop", async ({ page, platform }) => {
+  test.slow();
+  const few = await keystroke(page, platform, 10);
+  const many = await keystroke(page, platform, 100);
+  expect(many).toBeLessThan(4 * few);
+  for (const count of [10, 100]) await forms(platform, "withdraw", `commitment-${count}-fields`);
 });

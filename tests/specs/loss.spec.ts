@@ -293,6 +293,8 @@ class Loss {
 
   /** Exactly one case, with every answer as it was typed. */
   private async judge(): Promise<void> {
+    // The connection may still be one of the platform that was killed.
+    await expect(async () => void (await mine(this.page, "cases"))).toPass({ timeout: 20_000 });
     const heads = (await mine(this.page, "cases")).items;
     const filed = [];
     for (const head of heads.filter((one: any) => one.state === "submitted")) {
