@@ -53,8 +53,8 @@ for (const [name, { path, heading, user }] of Object.entries(CASES)) {
     const address = typeof path === "string" ? path : await path(page);
     const network = await page.context().newCDPSession(page);
     const { asked, bytes } = await count(network);
+    await neverSettles(page);
     await open(page, address, heading);
-    // What is asked for later is fetched ahead, for other pages or for printing.
     const needed = [...asked];
     await expect.poll(() => needed.filter(([id]) => !bytes.has(id)).length).toBe(0);
     const list = needed.map(([id, url]) => `${bytes.get(id)} ${new URL(url).pathname}`).join("\n");
@@ -84,6 +84,17 @@ async function drafted(page: Page, step: string): Promise<string> {
   const data = { template: "commitment-voluntary", answers };
   await page.request.put("/api/v1/me/drafts/budget-draft", { headers, data });
   return `/file/commitment-voluntary/${step}?draft=budget-draft`;
+}
+
+/**
+ * What is fetched ahead, for other pages or for printing, waits until the page has settled. Here it
+ * never has, however slow the machine is.
+ */
+async function neverSettles(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const real = window.setTimeout.bind(window);
+    window.setTimeout = ((run: TimerHandler, wait = 0, ...rest: any[]) => real(run, wait >= 500 ? 2 ** 31 - 1 : wait, ...rest)) as typeof setTimeout;
+  });
 }
 
 /** The addresses that the page asks for, and the bytes on the wire for each, headers included. */

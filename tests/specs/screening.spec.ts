@@ -20,6 +20,15 @@ async function check(page: Page, text: string): Promise<void> {
   await begin(page).click();
 }
 
+/** As pasting does it, in one go; `fill` gives the browser each line on its own, 2,001 events for a thousand. */
+async function pasteAndCheck(page: Page, text: string): Promise<void> {
+  await box(page).evaluate((area: HTMLTextAreaElement, text) => {
+    area.value = text;
+    area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+  }, text);
+  await begin(page).click();
+}
+
 async function downloaded(page: Page): Promise<string> {
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "下载全部结果（CSV）" }).click();
@@ -86,15 +95,14 @@ test("what single searches find is what the table says", async ({ page, api }) =
 });
 
 test("a thousand wrong codes are told, one more is refused and nothing lost", async ({ page }) => {
-  test.slow();
   await open(page, "/screening", "批量核查");
-  await check(page, wrongCodes(1001));
+  await pasteAndCheck(page, wrongCodes(1001));
   await expect(page.getByText("一次最多核查 1,000 行，现在有 1,001 行。")).toBeVisible();
   await expect(box(page)).toBeFocused();
   await axe(page);
   expect((await box(page).inputValue()).split("\n")).toHaveLength(1001);
   const asked = requests(page, /screenings$/);
-  await check(page, wrongCodes(1000));
+  await pasteAndCheck(page, wrongCodes(1000));
   await expect(page.getByText("共 1,000 行：查到 0，其中有不良信息 0；待确认 0，没查到 1,000。")).toBeVisible({ timeout: 20_000 });
   expect(asked).toHaveLength(10);
   await fitsWidth(page);
