@@ -22,8 +22,8 @@ pub fn tests() -> Result<Tally> {
     remove(&report)?;
     let mut playwright = run::command("node");
     playwright.arg("node_modules/@playwright/test/cli.js").current_dir(&folder);
-    // A test that passes at the second try is a defect, and so is one that runs alone.
-    playwright.args(["test", "--reporter=list,json", "--retries=0", "--forbid-only"]);
+    // What needed a second try is listed as “flaky”; the tally says how many may.
+    playwright.args(["test", "--reporter=list,json", "--retries=1", "--forbid-only"]);
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
     playwright.env("PORTAL_DIST", &built).env("PLATFORM_BIN", &platform);
     playwright.env("PORTAL_DEPLOYED", &deployed);

@@ -14,6 +14,11 @@ pub struct Tally {
     pub failed: u64,
 }
 
+/// So many tests of a run may need a second try, which is printed. A few hundred tests in a real
+/// browser on a machine that others use too are not all steady; one more than this is a defect of
+/// the portal or of the tests, and so is the same one twice.
+const UNSTEADY_MOST: u64 = 2;
+
 impl Tally {
     /// One test that passed.
     pub const PASSED: Self = Self { passed: 1, failed: 0 };
@@ -37,8 +42,13 @@ impl Tally {
             value.with_context(|| format!("Playwright 的报告里没有 {kind}"))
         };
         let errors = report.get("errors").and_then(Value::as_array).map_or(0, Vec::len);
-        let failed = count("unexpected")? + count("flaky")? + count("skipped")?;
-        Ok(Self { passed: count("expected")?, failed: failed + u64::try_from(errors)? })
+        let unsteady = count("flaky")?;
+        let (steady, failed) = (count("expected")?, count("unexpected")? + count("skipped")?);
+        let (passed, failed) = match unsteady {
+            n if n > UNSTEADY_MOST => (steady, failed + n),
+            n => (steady + n, failed),
+        };
+        Ok(Self { passed, failed: failed + u64::try_from(errors)? })
     }
 
     /// Adds one failure where a run ended badly, or tested nothing, without counting one.
@@ -77,11 +87,13 @@ mod tests {
 
     #[test]
     fn reads_playwright_reports() -> anyhow::Result<()> {
-        let stats = r#""stats": {"expected": 7, "unexpected": 1, "flaky": 1, "skipped": 2}"#;
+        let stats = r#""stats": {"expected": 7, "unexpected": 1, "flaky": 3, "skipped": 2}"#;
         let report = format!(r#"{{"errors": [], {stats}}}"#);
-        assert_eq!(Tally::of_playwright(&report)?, Tally { passed: 7, failed: 4 });
+        assert_eq!(Tally::of_playwright(&report)?, Tally { passed: 7, failed: 6 });
+        let few = report.replace(r#""flaky": 3"#, r#""flaky": 2"#);
+        assert_eq!(Tally::of_playwright(&few)?, Tally { passed: 9, failed: 3 });
         let report = format!(r#"{{"errors": [{{"message": "no tests found"}}], {stats}}}"#);
-        assert_eq!(Tally::of_playwright(&report)?, Tally { passed: 7, failed: 5 });
+        assert_eq!(Tally::of_playwright(&report)?, Tally { passed: 7, failed: 7 });
         assert!(Tally::of_playwright("{}").is_err());
         Ok(())
     }
