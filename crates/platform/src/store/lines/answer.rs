@@ -3,11 +3,12 @@
 use super::filter::{Filter, Fit};
 use super::row::{Day, Row};
 use super::{Lines, Words};
-use contract::query::{Axis, RecordQuery};
+use contract::query::{Axis, RecordQuery, Sort};
 use contract::record::RecordKind;
 use contract::{Facet, FacetValue, Text};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Rows of answers that fit fewer than this are kept, so that no page of them has to be looked
@@ -25,6 +26,8 @@ pub struct Answer {
     /// How many have which value, each axis counted without its own filter; most frequent first.
     pub facets: Vec<Facet>,
     latest: OnceLock<Vec<u32>>,
+    /// From the first to the last that fits, by decision and by end: see [`Rows::Many`].
+    reach: [OnceLock<Range<usize>>; 2],
     /// Numbers of records per number on each axis.
     counts: [Vec<u32>; Axis::ALL.len()],
     pub(super) rows: Rows,
@@ -69,7 +72,23 @@ impl Answer {
         let facets = Axis::ALL.iter().zip(&counts);
         let facets = facets.map(|(axis, counts)| facet(&lines.words, *axis, counts, query));
         let facets = facets.filter(|facet| !facet.values.is_empty()).collect();
-        Self { total, facets, latest: OnceLock::new(), counts, rows }
+        let (latest, reach) = Default::default();
+        Self { total, facets, latest, reach, counts, rows }
+    }
+
+    /// From the first to the last of `count` places that fits, found once: what has long ended
+    /// lies before the first, and no page has to pass over it.
+    pub(super) fn reach(
+        &self,
+        sort: Sort,
+        count: usize,
+        fits: impl Fn(usize) -> bool,
+    ) -> Range<usize> {
+        let found = || {
+            let first = (0..count).find(|at| fits(*at)).unwrap_or(count);
+            first..(first..count).rev().find(|at| fits(*at)).map_or(first, |last| last + 1)
+        };
+        self.reach[usize::from(sort == Sort::Ending)].get_or_init(found).clone()
     }
 
     /// Rowids of those published last, latest first.

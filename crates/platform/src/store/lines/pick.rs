@@ -4,6 +4,7 @@ use super::answer::Rows;
 use super::row::{Day, Row};
 use super::{Answer, Lines};
 use contract::query::Sort;
+use std::ops::Range;
 
 /// A place between two rows of a list: the day it is sorted by, and the rowid.
 pub type Place = (Day, u32);
@@ -24,42 +25,38 @@ type From = Option<(Place, bool)>;
 impl Lines {
     /// The first `size` rows that stand after a place in the order, or the last ones before it.
     pub fn pick(&self, answer: &Answer, sort: Sort, from: From, size: usize) -> Picked {
-        let falling = sort == Sort::Newest;
-        if sort == Sort::Ending {
-            return match &answer.rows {
-                Rows::Few(rows) => {
-                    let mut rows: Vec<&Row> = rows.iter().collect();
-                    rows.sort_unstable_by_key(|row| row.end());
-                    page(rows.len(), |at| rows[at].end(), |_| true, from, (falling, size))
-                }
-                Rows::Many(filter) => {
-                    let (order, range) = (self.by_end(), filter.range(&self.rows));
-                    // What has ended stands first and fits nothing: it is passed over at once.
-                    let ended = |place: &u32| self.rows[*place as usize].last < filter.today;
-                    let order = &order[order.partition_point(ended)..];
-                    let row = |at: usize| &self.rows[order[at] as usize];
-                    let fits =
-                        |at: usize| range.contains(&(order[at] as usize)) && filter.has(row(at));
-                    page(order.len(), |at| row(at).end(), fits, from, (falling, size))
-                }
-            };
-        }
+        let order = (sort == Sort::Newest, size);
+        let ending = sort == Sort::Ending;
         match &answer.rows {
+            Rows::Few(rows) if ending => {
+                let mut rows: Vec<&Row> = rows.iter().collect();
+                rows.sort_unstable_by_key(|row| row.end());
+                page(0..rows.len(), |at| rows[at].end(), |_| true, from, order)
+            }
             Rows::Few(rows) => {
-                page(rows.len(), |at| rows[at].place(), |_| true, from, (falling, size))
+                page(0..rows.len(), |at| rows[at].place(), |_| true, from, order)
+            }
+            Rows::Many(filter) if ending => {
+                let (places, range) = (self.by_end(), filter.range(&self.rows));
+                let row = |at: usize| &self.rows[places[at] as usize];
+                let fits =
+                    |at: usize| range.contains(&(places[at] as usize)) && filter.has(row(at));
+                let reach = answer.reach(sort, places.len(), fits);
+                page(reach, |at| row(at).end(), fits, from, order)
             }
             Rows::Many(filter) => {
                 let rows = self.rows.get(filter.range(&self.rows)).unwrap_or_default();
                 let fits = |at: usize| filter.has(&rows[at]);
-                page(rows.len(), |at| rows[at].place(), fits, from, (falling, size))
+                let reach = answer.reach(sort, rows.len(), fits);
+                page(reach, |at| rows[at].place(), fits, from, order)
             }
         }
     }
 }
 
-/// A page of rows that are sorted by their places; `falling` begins at the other end.
+/// A page of those rows, which are sorted by their places; `falling` begins at the other end.
 fn page(
-    rows: usize,
+    rows: Range<usize>,
     place: impl Fn(usize) -> Place,
     fits: impl Fn(usize) -> bool,
     from: From,
@@ -69,18 +66,18 @@ fn page(
     // Rows up to the cursor, without it, and rows from it on, without it.
     let (low, high) = match from {
         Some((cursor, _)) => {
-            let low = first(rows, |at| place(at) >= cursor);
-            (low, low + usize::from(low < rows && place(low) == cursor))
+            let low = first(rows.clone(), |at| place(at) >= cursor);
+            (low, low + usize::from(low < rows.end && place(low) == cursor))
         }
-        None if falling => (rows, rows),
-        None => (0, 0),
+        None if falling => (rows.end, rows.end),
+        None => (rows.start, rows.start),
     };
     let picked = |places: &mut dyn Iterator<Item = usize>| -> Vec<Place> {
         places.filter(|at| fits(*at)).take(size.saturating_add(1)).map(&place).collect()
     };
     let (mut found, behind) = match falling == back {
-        true => (picked(&mut (high..rows)), (0..high).rev().any(&fits)),
-        false => (picked(&mut (0..low).rev()), (low..rows).any(&fits)),
+        true => (picked(&mut (high..rows.end)), (rows.start..high).rev().any(&fits)),
+        false => (picked(&mut (rows.start..low).rev()), (low..rows.end).any(&fits)),
     };
     let beyond = found.len() > size;
     found.truncate(size);
@@ -91,9 +88,9 @@ fn page(
     Picked { rows: found, before, after }
 }
 
-/// The first number below `end` from which on it is so.
-fn first(end: usize, is_so: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, end);
+/// The first of these numbers, or their end, from which on it is so.
+fn first(numbers: Range<usize>, is_so: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (numbers.start, numbers.end);
     while low < high {
         let middle = usize::midpoint(low, high);
         if is_so(middle) { high = middle } else { low = middle + 1 }
