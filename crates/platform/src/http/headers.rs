@@ -10,20 +10,25 @@ const FILE: &str = include_str!("headers/headers.txt");
 
 type Pairs = Vec<(HeaderName, HeaderValue)>;
 
-/// Those of pages and those of other answers, for plain HTTP, which is all that this server speaks
-/// itself.
-static ALL: LazyLock<[Pairs; 2]> = LazyLock::new(|| {
+/// Those of pages, of other answers and of what is embedded elsewhere, for plain HTTP, which is all
+/// that this server speaks itself. The first of a name counts.
+static ALL: LazyLock<[Pairs; 3]> = LazyLock::new(|| {
     let file = parse::parse(FILE).unwrap_or_default();
-    [&file.pages, &file.others].map(|own| {
-        let all = file.always.iter().chain(own);
+    [&file.pages, &file.others, &file.embed].map(|own| {
+        let all = own.iter().chain(&file.always);
         all.filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?))).collect()
     })
 });
 
-/// Adds them; an answer that has a stricter one of its own keeps it.
-pub fn secure(headers: &mut HeaderMap) {
-    let [pages, others] = &*ALL;
-    for (name, value) in if is_page(headers) { pages } else { others } {
+/// Adds them to the answer for this path; one that has a stricter one of its own keeps it.
+pub fn secure(path: &str, headers: &mut HeaderMap) {
+    let [pages, others, embed] = &*ALL;
+    let own = match () {
+        () if path.starts_with("/embed/") => embed,
+        () if is_page(headers) => pages,
+        () => others,
+    };
+    for (name, value) in own {
         headers.entry(name).or_insert_with(|| value.clone());
     }
 }
@@ -39,12 +44,13 @@ mod tests {
     #[test]
     fn the_file_is_read_to_its_last_line() {
         let file = parse::parse(FILE).expect("well-formed");
-        assert_eq!(ALL.each_ref().map(Vec::len), [6, 4]);
+        assert_eq!(ALL.each_ref().map(Vec::len), [6, 4, 6]);
         assert_eq!(file.https.len(), 1);
         let policy = &file.pages[0].1;
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "));
         assert!(policy.ends_with("trusted-types default"));
-        for (name, value) in [file.always, file.pages, file.others, file.https].iter().flatten() {
+        let lists = [file.always, file.pages, file.others, file.embed, file.https];
+        for (name, value) in lists.iter().flatten() {
             assert!(!value.is_empty() && !value.contains(['"', '\\', '$']), "{name}: for nginx");
         }
     }
@@ -56,11 +62,24 @@ mod tests {
             if let Some(kind) = kind {
                 headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
             }
-            secure(&mut headers);
+            secure("/nowhere", &mut headers);
             headers["content-security-policy"].to_str().unwrap().len()
         };
         assert_eq!(policy(Some("text/html; charset=utf-8")), policy(None));
         assert!(policy(None) > policy(Some("application/json")));
         assert_eq!(policy(Some("text/javascript")), policy(Some("application/json")));
+    }
+
+    #[test]
+    fn what_is_embedded_elsewhere_may_be_framed_and_nothing_else() {
+        let mut headers = HeaderMap::new();
+        secure("/embed/check", &mut headers);
+        let value = |name: &str| headers[name].to_str().unwrap_or_default();
+        assert!(value("content-security-policy").contains("frame-ancestors *"));
+        assert_eq!(value("cross-origin-resource-policy"), "cross-origin");
+        assert_eq!(value("referrer-policy"), "no-referrer");
+        let mut others = HeaderMap::new();
+        secure("/embedded", &mut others);
+        assert!(!format!("{others:?}").contains("frame-ancestors *"));
     }
 }

@@ -26,15 +26,20 @@ pub async fn serve(State(app): State<App>, request: Request) -> Response {
     if path.len() > LONGEST_PATH {
         return missing();
     }
-    if let Some(file) = inside(&app.portal, path)
-        && let Some(response) = file_response(&file, path, request.headers()).await
+    // What other sites embed has headers of its own, so the site's own page must not stand there.
+    let embedded = path.starts_with("/embed/");
+    let name = match embedded && !names_file(path) {
+        true => format!("{path}.html"),
+        false => path.to_owned(),
+    };
+    if let Some(file) = inside(&app.portal, &name)
+        && let Some(response) = file_response(&file, &name, request.headers()).await
     {
         return response;
     }
     // A file that isn't there must not answer with a page, since a script would fail to parse;
     // but somebody who typed the address gets the site's own page for lost visitors.
-    let names_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
-    if names_file && !asks_for_page(request.headers()) {
+    if embedded || names_file(path) && !asks_for_page(request.headers()) {
         return missing();
     }
     let index = app.portal.join("index.html");
@@ -79,6 +84,10 @@ async fn file_response(file: &Path, name: &str, request: &HeaderMap) -> Option<R
     headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
     *response.body_mut() = Body::from(bytes);
     Some(response)
+}
+
+fn names_file(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|last| last.contains('.'))
 }
 
 /// Whether a browser opens this address as a page.

@@ -16,7 +16,7 @@ pub async fn follow(request: Request, next: Next) -> Response {
     let (id, start) = (new_id(), Instant::now());
     // Without the query: what people search for is nobody's business.
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let span = tracing::info_span!("request", id, %method, path);
+    let span = tracing::info_span!("request", id, %method, path = path.as_str());
     async {
         let mut response = next.run(request).await;
         if let Some(problem) = response.extensions_mut().remove::<Problem>() {
@@ -26,7 +26,7 @@ pub async fn follow(request: Request, next: Next) -> Response {
             response.headers_mut().insert("x-request-id", id);
         }
         etag::weaken(response.headers_mut());
-        headers::secure(response.headers_mut());
+        headers::secure(&path, response.headers_mut());
         let (status, ms) = (response.status().as_u16(), start.elapsed().as_millis() as u64);
         tracing::info!(status, ms, "已答复");
         response

@@ -20,7 +20,7 @@ pub struct Place<'a> {
 }
 
 /// The files of the configuration: name and content.
-pub fn files(place: &Place) -> Result<[(&'static str, String); 3]> {
+pub fn files(place: &Place) -> Result<[(&'static str, String); 4]> {
     let headers = parse::parse(HEADERS).map_err(|error| anyhow!(error))?;
     let (_, hsts) = headers.https.first().context("headers.txt 里没有 [https] 的头")?;
     ensure!(headers.https.len() == 1, "nginx 配置只写了一个 [https] 的头");
@@ -51,6 +51,7 @@ pub fn files(place: &Place) -> Result<[(&'static str, String); 3]> {
         ("portal.conf", fill(SERVERS)),
         ("portal-site.conf", fill(SITE)),
         ("security-headers.conf", security(&headers)),
+        ("embed-headers.conf", embed(&headers)),
     ])
 }
 
@@ -94,26 +95,38 @@ fn maps(headers: &parse::Headers) -> String {
     by_type(headers).map(map).collect::<Vec<_>>().join("\n")
 }
 
+const MADE: &str = "# 安全响应头，由 crates/platform/src/http/headers/headers.txt 生成。\n";
+
+fn fixed((name, value): &(String, String)) -> String {
+    format!("add_header {name} \"{value}\" always;\n")
+}
+
 fn security(headers: &parse::Headers) -> String {
-    let mut text =
-        "# 安全响应头，由 crates/platform/src/http/headers/headers.txt 生成。\n".to_owned();
-    for (name, value) in &headers.always {
-        text.push_str(&format!("add_header {name} \"{value}\" always;\n"));
-    }
+    let mut text = MADE.to_owned();
+    text.extend(headers.always.iter().map(fixed));
     for name in by_type(headers) {
         text.push_str(&format!("add_header {name} {} always;\n", variable(name)));
     }
-    for (name, _) in &headers.https {
-        text.push_str(&format!("add_header {name} $portal_hsts always;\n"));
-    }
-    text
+    text + &https(headers)
+}
+
+fn https(headers: &parse::Headers) -> String {
+    let line = |(name, _): &(String, String)| format!("add_header {name} $portal_hsts always;\n");
+    headers.https.iter().map(line).collect()
+}
+
+/// The headers of what other sites embed: its own, and those of all that it has none of.
+fn embed(headers: &parse::Headers) -> String {
+    let rest = headers.always.iter().filter(|(name, _)| value(&headers.embed, name).is_empty());
+    let all: String = headers.embed.iter().chain(rest).map(fixed).collect();
+    format!("{MADE}{all}{}", https(headers))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn made(folder: &str) -> Result<[(&'static str, String); 3]> {
+    fn made(folder: &str) -> Result<[(&'static str, String); 4]> {
         files(&Place { folder, upstream: "127.0.0.1:8080", listen: "80" })
     }
 
@@ -137,10 +150,10 @@ mod tests {
 
     #[test]
     fn every_level_with_headers_has_the_secure_ones() -> Result<()> {
-        let [_, (_, site), _] = made("/srv/x")?;
+        let [_, (_, site), ..] = made("/srv/x")?;
         for block in site.split("\nlocation ").skip(1) {
             let own = block.contains("add_header");
-            assert!(!own || block.contains("security-headers.conf;"), "{block}");
+            assert!(!own || block.contains("-headers.conf;"), "{block}");
         }
         Ok(())
     }

@@ -9,6 +9,8 @@ pub struct Headers {
     pub pages: Vec<(String, String)>,
     /// Those that go with all other answers instead.
     pub others: Vec<(String, String)>,
+    /// Those that go with everything under `/embed/`, in place of others of the same name.
+    pub embed: Vec<(String, String)>,
     /// Those that only make sense over HTTPS.
     pub https: Vec<(String, String)>,
 }
@@ -28,6 +30,7 @@ pub fn parse(text: &str) -> Result<Headers, String> {
                 "[always]" => Some(&mut headers.always),
                 "[pages]" => Some(&mut headers.pages),
                 "[others]" => Some(&mut headers.others),
+                "[embed]" => Some(&mut headers.embed),
                 "[https]" => Some(&mut headers.https),
                 _ => return Err(wrong()),
             };
@@ -55,12 +58,13 @@ mod tests {
     #[test]
     fn sections_comments_and_continued_lines() {
         let text = "# why\n[always]\nA: one\nB:\n  two;\n # inside\n  three\n\n[https]\nC: x:y\n\
-            [pages]\nD: 1\n[others]\nD: 2\n";
+            [pages]\nD: 1\n[others]\nD: 2\n[embed]\nE: 3\n";
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let expected = Headers {
             always: vec![pair("A", "one"), pair("B", "two; three")],
             pages: vec![pair("D", "1")],
             others: vec![pair("D", "2")],
+            embed: vec![pair("E", "3")],
             https: vec![pair("C", "x:y")],
         };
         assert_eq!(parse(text), Ok(expected));

@@ -33,9 +33,7 @@ impl Lines {
                 rows.sort_unstable_by_key(|row| row.end());
                 page(0..rows.len(), |at| rows[at].end(), |_| true, from, order)
             }
-            Rows::Few(rows) => {
-                page(0..rows.len(), |at| rows[at].place(), |_| true, from, order)
-            }
+            Rows::Few(rows) => page(0..rows.len(), |at| rows[at].place(), |_| true, from, order),
             Rows::Many(filter) if ending => {
                 let (places, range) = (self.by_end(), filter.range(&self.rows));
                 let row = |at: usize| &self.rows[places[at] as usize];
