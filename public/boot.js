@@ -1,6 +1,6 @@
 // 最先运行，旧浏览器也要能读懂，所以只用 ES5。
 (function () {
-  var root = document.documentElement;
+  var root = document.documentElement, kept = null;
   var boot = (window.portalBoot = { early: {} });
   var OLD = "您的浏览器版本太旧，打不开本站。请更新浏览器（Chrome 105、Safari 16、Firefox 121 以上），或拨打";
   var NO_WASM = "浏览器关闭了 WebAssembly，打不开本站。请在浏览器设置里允许，或拨打";
@@ -22,9 +22,12 @@
   if (/^(dark|light)$/.test(stored("theme"))) show("theme", stored("theme"));
   if (location.pathname !== "/") show("page", "inner");
 
-  // Leptos 用 template.innerHTML 生成静态片段，HTML 只能照原样放行；脚本与脚本地址一律不放行。
+  // Leptos 用 template.innerHTML 生成静态片段，HTML 只能照原样放行；脚本地址只放行 sw.js，脚本一律不放行。
   if (window.trustedTypes && trustedTypes.createPolicy) {
-    trustedTypes.createPolicy("default", { createHTML: function (html) { return html; } });
+    trustedTypes.createPolicy("default", {
+      createHTML: function (html) { return html; },
+      createScriptURL: function (address) { return address === "/sw.js" ? address : null; }
+    });
   }
 
   // 刷新不会重取缓存里坏了的文件（它们永久有效），所以先逐个换新；还连不上就留在这一页
@@ -128,6 +131,36 @@
     });
     if (!boot.supported) boot.tell((window.WebAssembly ? OLD : NO_WASM) + " " + phone + " 查询。");
   }
+  // sw.js 给的是存着的内容，还是新的：画面出来之前就可能说
+  if (navigator.serviceWorker) {
+    navigator.serviceWorker.addEventListener("message", function (event) {
+      var said = event.data || {};
+      kept = said.type === "kept" ? new Date(said.at || NaN) : null;
+      ready(network);
+    });
+  }
+  // 没有网络时打开看过的页面；不要它时连同存着的一起清除
+  function keepOffline(wanted) {
+    var workers = navigator.serviceWorker;
+    if (!workers || !window.caches) return;
+    if (!wanted) {
+      workers.getRegistrations().then(function (all) { all.forEach(function (one) { one.unregister(); }); });
+      caches.keys().then(function (all) { all.forEach(function (name) { caches["delete"](name); }); });
+      return;
+    }
+    // 等本页安静下来：第一次打开时，别的都比它要紧
+    window.setTimeout(function () {
+      var link = document.head.appendChild(document.createElement("link"));
+      link.rel = "manifest";
+      link.href = "/manifest.webmanifest";
+      if (workers.controller) return;
+      workers.addEventListener("controllerchange", function () {
+        var used = performance.getEntriesByType("resource").map(function (entry) { return entry.name; });
+        workers.controller.postMessage({ type: "keep", urls: used });
+      });
+      workers.register("/sw.js")["catch"](function () { /* 浏览器不许，就只能联网看 */ });
+    }, 3000);
+  }
   // 程序按同样的地址来取；正文先读完，没人取也不会留下半截的请求
   function early(address) {
     var abort = new AbortController();
@@ -139,8 +172,11 @@
     return answer;
   }
   if (boot.supported) {
-    early("/config.json").then(function (answer) { configured(JSON.parse(answer.text)); })["catch"](
-      function () { /* 没有它也能用，站名是通用的 */ });
+    early("/config.json").then(function (answer) {
+      var config = JSON.parse(answer.text);
+      configured(config);
+      keepOffline(config.offline !== false);
+    })["catch"](function () { /* 没有它也能用，站名是通用的 */ });
   } else {
     var request = new XMLHttpRequest();
     request.open("GET", "/config.json");
@@ -210,10 +246,15 @@
   function pressed(button) {
     button.setAttribute("aria-pressed", String(isOn(button.getAttribute("data-mode-switch"))));
   }
+  function two(n) { return (n < 10 ? "0" : "") + n; }
   function network() {
     var place = document.getElementById("network"), bar = document.getElementById("offline");
     place.textContent = "";
-    if (navigator.onLine === false && bar.content) place.appendChild(bar.content.cloneNode(true));
+    if (!bar.content || navigator.onLine !== false && !kept) return;
+    place.appendChild(bar.content.cloneNode(true));
+    if (!kept || isNaN(kept)) return;
+    var when = kept.getFullYear() + "-" + two(kept.getMonth() + 1) + "-" + two(kept.getDate()) + " " + two(kept.getHours()) + ":" + two(kept.getMinutes());
+    place.querySelector("p").lastChild.textContent = "离线，数据截至 " + when + "，此后可能有变化。联网后刷新就是最新的。";
   }
   ready(function () {
     Array.prototype.forEach.call(document.querySelectorAll("[data-mode-switch]"), pressed);

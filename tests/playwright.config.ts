@@ -12,6 +12,8 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     contextOptions: { reducedMotion: "reduce" },
+    // Routes don't see what a service worker asks for; offline-shell.spec.ts has one.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: [

@@ -13,7 +13,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const browsers = "chrome105,safari16,ios16,firefox121";
 // Not what a city edits in place: an old compressed copy would hide the edit.
-const edited = /^config\.json$/;
+const edited = /^(config\.json|manifest\.webmanifest)$/;
 const compressible = /\.(wasm|m?js|css|html|svg|json|txt|xml|webmanifest)$/;
 const hashed = /-[0-9a-f]{6,16}(?=\.(js|css)$)/;
 const guarded = /<(?:link|script)\b[^>]*\bintegrity="[^"]*"[^>]*>/g;

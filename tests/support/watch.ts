@@ -16,6 +16,8 @@ const DEBUG_BUILD = process.env.PORTAL_TOLERATE ? [new RegExp(process.env.PORTAL
 const BY_DESIGN = [
   /^failed net::ERR_ABORTED GET \S*\/api\/v1\/suggestions\?/,
   /^failed net::ERR_ABORTED GET \S*\/(shared|split_\w+)\.wasm$/,
+  // What Playwright says where playwright.config.ts switches service workers off.
+  /^console warning: Service Worker registration blocked by Playwright/,
   ...DEBUG_BUILD,
 ];
 

@@ -14,6 +14,7 @@ mod openapi;
 mod platform;
 mod portal;
 mod prerequisites;
+mod python;
 mod run;
 mod serve;
 mod split;

@@ -127,6 +127,7 @@ pub struct Handling {
 /// So many cases ended like this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = CaseOutcome))]
 pub struct Outcome {
     /// Their state.
     pub state: CaseState,

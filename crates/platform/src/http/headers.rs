@@ -10,11 +10,11 @@ const FILE: &str = include_str!("headers/headers.txt");
 
 type Pairs = Vec<(HeaderName, HeaderValue)>;
 
-/// Those of pages, of other answers and of what is embedded elsewhere, for plain HTTP, which is all
-/// that this server speaks itself. The first of a name counts.
-static ALL: LazyLock<[Pairs; 3]> = LazyLock::new(|| {
+/// Those of pages, of other answers, of what is embedded elsewhere and of the service worker, for
+/// plain HTTP, which is all that this server speaks itself. The first of a name counts.
+static ALL: LazyLock<[Pairs; 4]> = LazyLock::new(|| {
     let file = parse::parse(FILE).unwrap_or_default();
-    [&file.pages, &file.others, &file.embed].map(|own| {
+    [&file.pages, &file.others, &file.embed, &file.worker].map(|own| {
         let all = own.iter().chain(&file.always);
         all.filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?))).collect()
     })
@@ -22,9 +22,10 @@ static ALL: LazyLock<[Pairs; 3]> = LazyLock::new(|| {
 
 /// Adds them to the answer for this path; one that has a stricter one of its own keeps it.
 pub fn secure(path: &str, headers: &mut HeaderMap) {
-    let [pages, others, embed] = &*ALL;
+    let [pages, others, embed, worker] = &*ALL;
     let own = match () {
         () if path.starts_with("/embed/") => embed,
+        () if path == "/sw.js" => worker,
         () if is_page(headers) => pages,
         () => others,
     };
@@ -44,12 +45,12 @@ mod tests {
     #[test]
     fn the_file_is_read_to_its_last_line() {
         let file = parse::parse(FILE).expect("well-formed");
-        assert_eq!(ALL.each_ref().map(Vec::len), [6, 4, 6]);
+        assert_eq!(ALL.each_ref().map(Vec::len), [6, 4, 6, 4]);
         assert_eq!(file.https.len(), 1);
         let policy = &file.pages[0].1;
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "));
         assert!(policy.ends_with("trusted-types default"));
-        let lists = [file.always, file.pages, file.others, file.embed, file.https];
+        let lists = [file.always, file.pages, file.others, file.embed, file.worker, file.https];
         for (name, value) in lists.iter().flatten() {
             assert!(!value.is_empty() && !value.contains(['"', '\\', '$']), "{name}: for nginx");
         }

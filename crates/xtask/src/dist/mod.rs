@@ -59,6 +59,7 @@ pub fn run(options: &Options) -> Result<()> {
     println!("  nginx/portal-site.conf       规则：缓存、压缩、页面地址、接口转发");
     println!("  nginx/security-headers.conf  安全响应头，与平台相同");
     println!("  nginx/embed-headers.conf     嵌入别的网站的信用核查的响应头");
+    println!("  nginx/worker-headers.conf    离线脚本 sw.js 的响应头");
     println!("启动：");
     println!("  rsync -a {out}/ 服务器:{folder}/");
     println!("  ln -s {folder}/nginx/portal.conf /etc/nginx/conf.d/");

@@ -20,7 +20,7 @@ pub struct Place<'a> {
 }
 
 /// The files of the configuration: name and content.
-pub fn files(place: &Place) -> Result<[(&'static str, String); 4]> {
+pub fn files(place: &Place) -> Result<[(&'static str, String); 5]> {
     let headers = parse::parse(HEADERS).map_err(|error| anyhow!(error))?;
     let (_, hsts) = headers.https.first().context("headers.txt 里没有 [https] 的头")?;
     ensure!(headers.https.len() == 1, "nginx 配置只写了一个 [https] 的头");
@@ -51,7 +51,8 @@ pub fn files(place: &Place) -> Result<[(&'static str, String); 4]> {
         ("portal.conf", fill(SERVERS)),
         ("portal-site.conf", fill(SITE)),
         ("security-headers.conf", security(&headers)),
-        ("embed-headers.conf", embed(&headers)),
+        ("embed-headers.conf", of_place(&headers, &headers.embed)),
+        ("worker-headers.conf", of_place(&headers, &headers.worker)),
     ])
 }
 
@@ -115,10 +116,10 @@ fn https(headers: &parse::Headers) -> String {
     headers.https.iter().map(line).collect()
 }
 
-/// The headers of what other sites embed: its own, and those of all that it has none of.
-fn embed(headers: &parse::Headers) -> String {
-    let rest = headers.always.iter().filter(|(name, _)| value(&headers.embed, name).is_empty());
-    let all: String = headers.embed.iter().chain(rest).map(fixed).collect();
+/// The headers of a place that has some of its own: these, and those of all that it has none of.
+fn of_place(headers: &parse::Headers, own: &[(String, String)]) -> String {
+    let rest = headers.always.iter().filter(|(name, _)| value(own, name).is_empty());
+    let all: String = own.iter().chain(rest).map(fixed).collect();
     format!("{MADE}{all}{}", https(headers))
 }
 
@@ -126,7 +127,7 @@ fn embed(headers: &parse::Headers) -> String {
 mod tests {
     use super::*;
 
-    fn made(folder: &str) -> Result<[(&'static str, String); 4]> {
+    fn made(folder: &str) -> Result<[(&'static str, String); 5]> {
         files(&Place { folder, upstream: "127.0.0.1:8080", listen: "80" })
     }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that has to hold before a change lands.
 
 pub mod browser;
+mod fuzz;
 mod identifiers;
 mod lint;
 mod native;
@@ -38,12 +39,13 @@ struct Stage {
     run: fn() -> Result<Tally>,
 }
 
-const STAGES: [Stage; 6] = [
+const STAGES: [Stage; 7] = [
     Stage { part: Part::Lint, name: "代码格式", run: lint::format },
     Stage { part: Part::Lint, name: "代码检查（本机）", run: lint::host },
     Stage { part: Part::Lint, name: "代码检查（WASM）", run: lint::wasm },
     Stage { part: Part::Native, name: "本机测试", run: native::tests },
     Stage { part: Part::Native, name: "信用代码比对", run: identifiers::compare },
+    Stage { part: Part::Native, name: "接口模糊测试", run: fuzz::tests },
     Stage { part: Part::Browser, name: "浏览器测试", run: browser::tests },
 ];
 

@@ -11,6 +11,8 @@ pub struct Headers {
     pub others: Vec<(String, String)>,
     /// Those that go with everything under `/embed/`, in place of others of the same name.
     pub embed: Vec<(String, String)>,
+    /// Those that go with `/sw.js`, likewise.
+    pub worker: Vec<(String, String)>,
     /// Those that only make sense over HTTPS.
     pub https: Vec<(String, String)>,
 }
@@ -31,6 +33,7 @@ pub fn parse(text: &str) -> Result<Headers, String> {
                 "[pages]" => Some(&mut headers.pages),
                 "[others]" => Some(&mut headers.others),
                 "[embed]" => Some(&mut headers.embed),
+                "[worker]" => Some(&mut headers.worker),
                 "[https]" => Some(&mut headers.https),
                 _ => return Err(wrong()),
             };
@@ -58,13 +61,14 @@ mod tests {
     #[test]
     fn sections_comments_and_continued_lines() {
         let text = "# why\n[always]\nA: one\nB:\n  two;\n # inside\n  three\n\n[https]\nC: x:y\n\
-            [pages]\nD: 1\n[others]\nD: 2\n[embed]\nE: 3\n";
+            [pages]\nD: 1\n[others]\nD: 2\n[embed]\nE: 3\n[worker]\nF: 4\n";
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let expected = Headers {
             always: vec![pair("A", "one"), pair("B", "two; three")],
             pages: vec![pair("D", "1")],
             others: vec![pair("D", "2")],
             embed: vec![pair("E", "3")],
+            worker: vec![pair("F", "4")],
             https: vec![pair("C", "x:y")],
         };
         assert_eq!(parse(text), Ok(expected));

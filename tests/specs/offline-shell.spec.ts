@@ -1,0 +1,100 @@
+// What was seen can be seen again without a network; with one, everything is as ever.
+import { axe } from "../support/axe";
+import { heading, open } from "../support/actions";
+import { signIn, USERS } from "../support/account";
+import { proxy } from "../support/proxy";
+import { CLEAN, expect, FOOD, type Page, test } from "../support/test";
+
+test.use({ serviceWorkers: "allow" });
+
+const bar = (page: Page) => page.locator("#network");
+
+/** Waits until the worker has kept what this page has used. */
+async function keeps(page: Page, path: string): Promise<void> {
+  const kept = () => page.evaluate(async (path) => {
+    const shell = await caches.match("/", { cacheName: "shell-1" });
+    return Boolean(shell && (await caches.match(path, { ignoreVary: true })));
+  }, path);
+  await expect.poll(kept, { timeout: 15_000 }).toBe(true);
+}
+
+const addresses = (page: Page) => page.evaluate(async () => {
+  const found: string[] = [];
+  for (const name of await caches.keys()) for (const request of await (await caches.open(name)).keys()) found.push(new URL(request.url).pathname);
+  return found;
+});
+
+test("a page that was seen opens without a network, and says of when it is", async ({ page, context, watch }) => {
+  watch.tolerate(/net::ERR_INTERNET_DISCONNECTED|net::ERR_FAILED/);
+  await open(page, `/subjects/${FOOD.code}`, FOOD.name);
+  await keeps(page, `/api/v1/subjects/${FOOD.code}`);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(heading(page)).toHaveText(FOOD.name);
+  await expect(bar(page)).toHaveText(/^离线，数据截至 \d{4}-\d\d-\d\d \d\d:\d\d，此后可能有变化。联网后刷新就是最新的。$/);
+  await expect(page.getByRole("tab").first()).toBeVisible();
+  await axe(page);
+  // Another address is the same shell; what was never seen is said to be missing, with a way on.
+  await page.goto(`/subjects/${CLEAN.code}`);
+  await expect(page.getByRole("main")).toContainText("网络断开了");
+  await context.setOffline(false);
+  await expect(heading(page)).toHaveText(CLEAN.name);
+  await page.reload();
+  await expect(heading(page)).toHaveText(CLEAN.name);
+  await expect(bar(page)).toHaveText("");
+});
+
+test("nothing that belongs to somebody is kept", async ({ page }) => {
+  await signIn(page, USERS.food);
+  await open(page, "/", /./);
+  await keeps(page, "/api/v1/site");
+  await open(page, "/account/cases", /./);
+  await open(page, "/track", /./);
+  await open(page, `/subjects/${CLEAN.code}`, CLEAN.name);
+  await keeps(page, `/api/v1/subjects/${CLEAN.code}`);
+  const kept = await addresses(page);
+  expect(kept.filter((path) => path.startsWith("/api/") && !/^\/api\/v1\/(site|subjects|records|form-templates)/.test(path))).toEqual([]);
+});
+
+test("with a network the newest answer counts, not the one that was kept", async ({ page, platform, watch }) => {
+  watch.tolerate(/ERR_ABORTED/);
+  const between = await proxy(platform.origin);
+  await page.goto(`${between.origin}/subjects/${FOOD.code}`);
+  await keeps(page, `/api/v1/subjects/${FOOD.code}`);
+  between.alter = (path, answer) => (path.endsWith(FOOD.code) && path.startsWith("/api") ? { ...answer, body: Buffer.from(answer.body.toString().replaceAll(FOOD.name, "示例改名后的公司")) } : answer);
+  await page.reload();
+  await expect(heading(page)).toHaveText("示例改名后的公司");
+  await between.stop();
+});
+
+test("switched off in config.json, it goes, with all that it kept", async ({ page, platform }) => {
+  const between = await proxy(platform.origin);
+  await page.goto(between.origin);
+  await keeps(page, "/api/v1/site");
+  between.alter = (path, answer) => (path === "/config.json" ? { ...answer, body: Buffer.from(JSON.stringify({ ...JSON.parse(answer.body.toString()), offline: false })) } : answer);
+  await page.reload();
+  const left = () => page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]);
+  await expect.poll(left).toEqual([0, 0]);
+  await page.reload();
+  await expect(heading(page)).toBeVisible();
+  await page.waitForTimeout(4_000);
+  expect(await left()).toEqual([0, 0]);
+  await between.stop();
+});
+
+test("storage that is full stops nothing", async ({ page }) => {
+  await open(page, "/", /./);
+  const network = await page.context().newCDPSession(page);
+  await network.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin, quotaSize: 1000 });
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller)), { timeout: 15_000 }).toBe(true);
+  for (const { code, name } of [FOOD, CLEAN]) await open(page, `/subjects/${code}`, name);
+});
+
+test("its script may ask this site alone, its manifest is whole @desktop", async ({ request }) => {
+  const { headers } = { headers: (await request.get("/sw.js")).headers() };
+  expect(headers["content-security-policy"]).toBe("default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
+  expect(headers["cache-control"]).toBe("no-cache");
+  const manifest = await (await request.get("/manifest.webmanifest")).json();
+  expect(manifest.display).toBe("standalone");
+  for (const { src } of manifest.icons) expect((await request.get(src)).status(), src).toBe(200);
+});
