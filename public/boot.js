@@ -144,6 +144,7 @@
     var workers = navigator.serviceWorker;
     if (!workers || !window.caches) return;
     if (!wanted) {
+      if (workers.controller) workers.controller.postMessage({ type: "off" });
       workers.getRegistrations().then(function (all) { all.forEach(function (one) { one.unregister(); }); });
       caches.keys().then(function (all) { all.forEach(function (name) { caches["delete"](name); }); });
       return;

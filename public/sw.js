@@ -14,6 +14,8 @@ const HASHED = /^\/(?:app|boot|portal)-[0-9a-f]{16}/;
 const KEPT_AT = "x-kept-at";
 /** 正在看存着的内容的窗口。 */
 const behind = new Set();
+/** 关掉了：还管着开着的窗口，但什么都不再存。 */
+let off = false;
 
 const kindOf = ({ method, mode, url, headers }) => {
   const { origin, pathname } = new URL(url);
@@ -43,6 +45,10 @@ self.addEventListener("fetch", (event) => {
 
 /** 窗口打开时，这里还没有开始管：它已经用到的，补存一遍（多半就在浏览器的缓存里）。 */
 self.addEventListener("message", (event) => {
+  if (event.data?.type === "off") {
+    off = true;
+    event.waitUntil(forgetAllBut([]));
+  }
   if (event.data?.type !== "keep" || !Array.isArray(event.data.urls)) return;
   const urls = event.data.urls.slice(0, 60).filter((url) => typeof url === "string");
   event.waitUntil(Promise.allSettled([new URL("/", self.location), ...urls].map(async (url) => {
@@ -120,11 +126,14 @@ async function tell(id, message) {
   client?.postMessage(message);
 }
 
-const open = (name) => caches.open(name).catch(() => null);
+const open = async (name) => (off ? null : caches.open(name).catch(() => null));
 const find = async (name, request) => (await open(name))?.match(request).catch(() => null);
 
 /** 地方不够就不存：有网络时不缺它。 */
-const put = (cache, request, answer) => cache.put(request, answer).catch(() => {});
+async function put(cache, request, answer) {
+  await cache.put(request, answer).catch(() => {});
+  if (off) await forgetAllBut([]);
+}
 
 async function keep(name, request, answer) {
   const control = answer.headers.get("cache-control") ?? "";
