@@ -11,6 +11,7 @@ mod facts;
 mod file;
 mod guard;
 mod handling;
+pub mod interviews;
 mod once;
 mod public;
 mod publish;
@@ -28,7 +29,7 @@ pub use handling::handling;
 pub use once::Once;
 pub use public::{progress, proof, receipt};
 pub use putright::amend;
-pub use putright::{order, report};
+pub use putright::{order, order_preview, report, working_days};
 pub(crate) use row::CaseRow;
 pub use row::{of_agency, of_subject};
 
