@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const BOTH: [CaseKind; 2] = [CaseKind::Commitment, CaseKind::Registration];
 
 /// A sample with its cases, as `serve` makes it on that day.
-fn on(day: Date) -> Site {
+pub fn on(day: Date) -> Site {
     let site = Site::with(&platform::sample::small(day).unwrap());
     assert!(open(&site, day).put_sample().unwrap());
     site

@@ -14,7 +14,7 @@ use contract::Date;
 use contract::case::{
     Action, CaseHead, CaseKind, CaseNumber, CaseState, Course, Filing, Role, Terms,
 };
-use contract::form::{FormTemplate, Purpose};
+use contract::form::{CERTIFICATE, FormTemplate, Purpose};
 use contract::problem::ProblemKind;
 use contract::record::{Authority, RecordId};
 use rusqlite::Transaction;
@@ -104,7 +104,7 @@ fn kind_of(form: &FormTemplate) -> Result<CaseKind, ApiError> {
 fn by_the_rules(now: &Now, row: &mut CaseRow) -> Result<(), ApiError> {
     let Some(record) = putright::about(now.tx, row)? else { return Ok(()) };
     let answer = repairs::own_answer(now.tx, now.rules, &record, now.today)?;
-    let given = row.answers.get("certificate");
+    let given = row.answers.get(CERTIFICATE);
     let valid = training::certificates(now.tx, &row.head.subject.code, now.today)?;
     let counts = valid.iter().any(|certificate| certificate.code == given);
     let fault = match (given.is_empty(), counts) {
@@ -115,7 +115,7 @@ fn by_the_rules(now: &Now, row: &mut CaseRow) -> Result<(), ApiError> {
         _ => "",
     };
     if !fault.is_empty() {
-        return Err(ApiError::invalid("certificate", fault));
+        return Err(ApiError::invalid(CERTIFICATE, fault));
     }
     let terms = now.settings.terms(CaseKind::Repair);
     row.facts.terms = answer.term.map(|term| Terms {

@@ -6,7 +6,7 @@ use crate::http::ApiError;
 use crate::repair::Rules;
 use crate::store::records;
 use contract::case::{CaseHead, CaseKind, Eligibility};
-use contract::form::{Answers, FormTemplate, Known, Purpose};
+use contract::form::{Answers, CERTIFICATE, FormTemplate, Known, Purpose};
 use contract::record::{Record, RecordId};
 use contract::subject::SubjectProfile;
 use contract::{Date, Text};
@@ -62,7 +62,7 @@ pub fn of(
     if form.head.purpose == Purpose::Repair
         && let Some(certificate) = training::certificates(tx, &profile.subject.code, today)?.first()
     {
-        known.set("certificate", certificate.code.clone());
+        known.set(CERTIFICATE, certificate.code.clone());
     }
     Ok(found.told(known, today))
 }

@@ -220,6 +220,7 @@ async fn the_public_reads_how_long_the_agencies_take() {
     assert_eq!(figures.items.len(), 1);
     let figures = &figures.items[0];
     assert_eq!((figures.received, figures.open, figures.overdue), (2, 1, 0));
+    assert_eq!(figures.soon, 1, "it has to be taken within two working days");
     assert_eq!((figures.average_tenths, figures.longest), (Some(50), Some(5)));
     assert_eq!(figures.outcomes[0].state, CaseState::Upheld);
     let late = Client { router: site.router(day("2026-12-20")), ..anybody.clone() };
