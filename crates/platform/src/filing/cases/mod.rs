@@ -33,7 +33,7 @@ pub use public::{progress, proof, receipt};
 pub use putright::amend;
 pub use putright::{order, order_preview, report, working_days};
 pub(crate) use row::CaseRow;
-pub use row::{of_agency, of_subject};
+pub use row::{any, of_agency, of_subject};
 
 use super::audit;
 use crate::http::ApiError;
