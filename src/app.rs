@@ -44,6 +44,8 @@ const ROUTES: &[(&str, Page)] = &[
     ("/sitemap", pages::lazy::read),
     ("/desk", pages::lazy::desk),
     ("/desk/cases/:number", pages::lazy::desk_case),
+    ("/desk/order", pages::lazy::desk_order),
+    ("/desk/interviews", pages::lazy::desk_interviews),
     ("/commitments", pages::lazy::choose),
     ("/registration", pages::lazy::choose),
     ("/file/:template", pages::lazy::about),

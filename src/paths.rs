@@ -35,6 +35,10 @@ pub const AUTHORISATIONS: &str = "/account/authorisations";
 pub const NOTICES: &str = "/account/notices";
 /// What officers handle.
 pub const DESK: &str = "/desk";
+/// Issuing an order to rectify.
+pub const ORDER: &str = "/desk/order";
+/// The interviews that are coming.
+pub const INTERVIEWS: &str = "/desk/interviews";
 /// Objections: what they are and how they go.
 pub const OBJECTIONS: &str = "/objections";
 /// Reports of what was done to credit information.

@@ -24,6 +24,11 @@ pub async fn act(base: &str, number: &str, action: &ActionRequest, key: &str) ->
     change(call, &Cancel::default()).await?.read()
 }
 
+/// The address of the calendar file of the interview that is coming in a case.
+pub fn interview_calendar(base: &str, number: &str) -> String {
+    format!("{base}/me/cases/{}/interview.ics", segment(number))
+}
+
 /// The address of a file that was handed in.
 pub fn attachment(base: &str, id: &str) -> String {
     format!("{base}/attachments/{}", segment(id))

@@ -16,9 +16,14 @@ mod screening;
 mod sessions;
 mod uploads;
 
-pub use cases::{act, attachment, case, cases, lookup, proof, report, withdraw_consent};
+pub use cases::{
+    act, attachment, case, cases, interview_calendar, lookup, proof, report, withdraw_consent,
+};
 pub use client::{Cancel, fetch_file};
-pub use desk::{decide, desk_case, desk_cases};
+pub use desk::{
+    decide, desk_case, desk_cases, interviews, interviews_calendar, issue_order, preview_order,
+    working_days,
+};
 pub use error::ApiError;
 pub use filing::{draft, eligibility, file, form, form_as_it_was, forms, put_draft, regions};
 pub use handling::handling;

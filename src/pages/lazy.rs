@@ -115,6 +115,10 @@ chunks! {
     desk / desk_chunk / preload_desk = super::desk::queue_page, "/desk", style "account", style "desk";
     desk_case / desk_case_chunk / preload_desk_case =
         super::desk::case_page, "/desk/cases/", style "account", style "desk", style "letter";
+    desk_order / desk_order_chunk / preload_desk_order =
+        super::desk::order_page, "/desk/order", style "account", style "desk";
+    desk_interviews / desk_interviews_chunk / preload_desk_interviews =
+        super::desk::interviews_page, "/desk/interviews", style "account", style "desk";
     choose / choose_chunk / preload_choose =
         super::filing::choose::page, "/commitments" | "/registration", style "filing";
     about / about_chunk / preload_about =

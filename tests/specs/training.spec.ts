@@ -3,6 +3,7 @@ import courses from "../../crates/platform/src/filing/training/courses.json" wit
 import { signIn, USERS } from "../support/account";
 import { fitsWidth, heading, open, settled } from "../support/actions";
 import { axe } from "../support/axe";
+import { goOn } from "../support/filing";
 import { dataDirectory, dropDirectory, type Platform, serve } from "../support/platform";
 import { expect, type Page, test as base } from "../support/test";
 
@@ -36,8 +37,8 @@ async function answer(page: Page, wrong: number): Promise<void> {
   }
 }
 
-async function begin(page: Page): Promise<void> {
-  await signIn(page, USERS.labour);
+async function begin(page: Page, user = USERS.labour): Promise<void> {
+  await signIn(page, user);
   await open(page, `${COURSE}/test`, TITLE);
   await main(page).getByRole("button", { name: "开始测试" }).click();
   await expect(main(page).getByRole("heading", { name: "题目" })).toBeFocused();
@@ -86,6 +87,37 @@ test("who passes gets a certificate that anybody can verify", async ({ page, vis
 
   await open(page, `${COURSE}/test`, TITLE);
   await expect(main(page).locator(".certificate")).toContainText(code);
+});
+
+test("a certificate is seen attached to the application for repair, also to one begun before it was earned", async ({ page }) => {
+  test.slow();
+  await signIn(page, "shixian");
+  await page.goto("/file/repair/start?record=demo-repair-ready");
+  await page.getByRole("button", { name: "确认，开始填写" }).click();
+  await expect(heading(page)).toHaveText("办理单位");
+  await goOn(page, "要修复的记录");
+  await goOn(page, "履行和改正");
+  const field = page.locator("#f-certificate");
+  await expect(field).toContainText("还没有有效的培训证书");
+  await axe(page);
+  await page.getByRole("textbox", { name: "整改情况说明" }).fill("已经改正（示例）。");
+  await expect(page.locator(".autosave")).toHaveText(/已保存/, { timeout: 10_000 });
+  const address = page.url();
+  await field.getByRole("link", { name: "参加信用修复培训" }).click();
+  await expect(heading(page)).toHaveText("信用修复培训");
+  await begin(page, "shixian");
+  await answer(page, 0);
+  await main(page).getByRole("button", { name: "交卷" }).click();
+  await expect(main(page).getByRole("heading", { name: /^通过了/ })).toBeFocused();
+  const code = await main(page).locator(".certificate dl > div").filter({ hasText: "核验码" }).locator("dd").innerText();
+  await page.goto(address);
+  await expect(field).toContainText(`已附上，核验码 ${code}`);
+  await expect(field).toContainText("2026年11月22日发证，有效期至");
+  await expect(page.getByRole("textbox", { name: "整改情况说明" })).toHaveValue("已经改正（示例）。");
+  await axe(page);
+  await fitsWidth(page);
+  await field.getByRole("link", { name: /^核验/ }).click();
+  await expect(main(page)).toContainText("平台有这份证书，在有效期内");
 });
 
 test("what was chosen outlives a reload, and a missing answer is pointed at", async ({ page }) => {

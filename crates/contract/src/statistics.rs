@@ -11,6 +11,7 @@ named! {
         Records = "records", "条";
         Share = "share", "%";
         Days = "days", "天";
+        Cases = "cases", "件";
     }
 }
 
@@ -133,7 +134,7 @@ impl Cell {
 pub fn shown(value: Option<u64>, unit: Unit) -> String {
     match (value, unit) {
         (None, _) => "–".to_owned(),
-        (Some(value), Unit::Records) => value.to_string(),
+        (Some(value), Unit::Records | Unit::Cases) => value.to_string(),
         (Some(value), Unit::Share | Unit::Days) => format!("{}.{}", value / 10, value % 10),
     }
 }

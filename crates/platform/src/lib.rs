@@ -7,6 +7,7 @@ pub mod clock;
 pub mod filing;
 pub mod forms;
 pub mod http;
+mod ics;
 pub mod import;
 pub mod outbox;
 mod outgoing;

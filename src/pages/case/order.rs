@@ -2,7 +2,7 @@
 //! and the way to report.
 
 use crate::components::{El, el, icon};
-use crate::paths;
+use crate::{api, config, paths};
 use contract::case::{Action, Case, CaseKind, CaseState, Interview};
 use leptos::prelude::*;
 
@@ -39,6 +39,7 @@ pub fn section(case: &Case) -> Option<AnyView> {
         .add(el("h2").attr("id", "o-h").add("限期整改通知"))
         .add(facts)
         .add(interviews(&case.remedy.interviews))
+        .add(calendar(case))
         .add(report(case));
     Some(view.into_any())
 }
@@ -57,6 +58,19 @@ fn interviews(all: &[Interview]) -> Option<El> {
             .add(el("h3").add("约谈"))
             .add(el("ul").class("rows").all(all.iter().map(one).collect()))
     })
+}
+
+/// The interview that is coming, for the calendar.
+fn calendar(case: &Case) -> Option<El> {
+    let coming = matches!(case.head.state, CaseState::ReminderSet | CaseState::WarningSet);
+    let href = api::interview_calendar(&config::use_config().api, case.head.number.as_str());
+    let link = el("a")
+        .class("btn")
+        .attr("href", href)
+        .attr("download", "interview.ics")
+        .add(icon("download"))
+        .add("把约谈存到日历（.ics）");
+    coming.then(|| el("p").class("actions").add(link))
 }
 
 /// The way to report, while a report is asked for.

@@ -186,7 +186,12 @@ fn answer(form: Form, field: &FormField) -> AnyView {
                 .map(|id| name(id).unwrap_or_else(|| "已上传的文件".into()))
                 .collect()
         }
-        _ => vec![saved::answer(form, field, &field.id)],
+        _ => match saved::answer(form, field, &field.id) {
+            code if !code.is_empty() && form.template().is_certificate(&field.id) => {
+                vec![format!("已附上，核验码 {code}")]
+            }
+            text => vec![text],
+        },
     };
     match lines.as_slice() {
         [] => view! { <span class="u-2">"没有填"</span> }.into_any(),

@@ -4,7 +4,7 @@ use crate::api::{self, ApiError, Cancel};
 use crate::browser;
 use crate::drafts::{self, Local, Safety};
 use contract::case::{Action, Case, CaseNumber, Draft};
-use contract::form::{Answers, FieldKind, FormTemplate, Known};
+use contract::form::{Answers, CERTIFICATE, FieldKind, FormTemplate, Known};
 use contract::problem::ProblemKind;
 use contract::subject::Region;
 use contract::{Date, FieldError};
@@ -253,6 +253,11 @@ fn ready(mut opened: Opened) -> Opened {
         if !fact.is_empty() && (fixed || open) {
             opened.local.answers.set(&field.id, fact);
         }
+    }
+    // A certificate that was earned since the form was begun.
+    let earned = opened.known.get(CERTIFICATE);
+    if !earned.is_empty() && opened.form.fields().any(|f| opened.form.is_certificate(&f.id)) {
+        opened.local.answers.set(CERTIFICATE, earned);
     }
     let private = opened.form.fields().filter(|f| f.private).map(|f| f.id.as_str());
     opened.local.private = private.collect::<Vec<_>>().join("\n");

@@ -34,8 +34,11 @@ pub fn view(loader: Loader<Page<Handling>>) -> AnyView {
 
 fn line(item: &Handling) -> AnyView {
     let mut told = format!("收到 {} 件，在办 {} 件", item.received, item.open);
+    if item.soon > 0 {
+        told.push_str(&format!("，其中快到期 {} 件", item.soon));
+    }
     if item.overdue > 0 {
-        told.push_str(&format!("，其中超期 {} 件", item.overdue));
+        told.push_str(&format!("，已逾期 {} 件", item.overdue));
     }
     for outcome in &item.outcomes {
         told.push_str(&format!("；{} {} 件", outcome.state.label(), outcome.count));

@@ -41,7 +41,7 @@ pub fn unit_of(figure: &Figure, column: usize) -> Unit {
 /// A number as people read it.
 pub fn number(value: Option<u64>, unit: Unit) -> String {
     match (value, unit) {
-        (Some(value), Unit::Records) => thousands(value),
+        (Some(value), Unit::Records | Unit::Cases) => thousands(value),
         _ => shown(value, unit),
     }
 }

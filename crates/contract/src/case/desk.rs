@@ -1,8 +1,11 @@
 //! What an officer sees of a case beyond what its parties see.
 
-use super::{Action, CaseHead, CaseKind, CaseState, Change, Role};
+use super::{Action, CaseHead, CaseKind, CaseState, Change, Interview, Role};
+use crate::calendar::TimeLeft;
 use crate::form::Answers;
-use crate::{FieldError, Text, Timestamp};
+use crate::record::RecordHead;
+use crate::subject::SubjectRef;
+use crate::{Date, FieldError, Text, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// What stands beside a case on the desk (`GET desk/cases/{number}`).
@@ -80,4 +83,50 @@ pub struct Ground {
     pub text: Text,
     /// Where the law says so.
     pub basis: Text,
+}
+
+/// How far away a day is (`GET desk/working-days`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WorkingDays {
+    /// The day.
+    pub until: Date,
+    /// Working days from today on, which isn't counted, up to and including the day.
+    pub left: TimeLeft,
+    /// Whether people work on that day.
+    pub working_day: bool,
+    /// Whether the arrangement of every year between is known; if not, only weekends were left
+    /// out.
+    pub certain: bool,
+}
+
+/// What follows from an order to rectify, to be read before it is issued
+/// (`POST desk/order-previews`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OrderPreview {
+    /// To whom, as it is registered today.
+    pub subject: SubjectRef,
+    /// The record that gave rise to it.
+    #[serde(default)]
+    pub about: Option<RecordHead>,
+    /// How much time the order gives.
+    pub days: WorkingDays,
+    /// What follows.
+    pub preview: Preview,
+    /// Orders of the agency to the same subject that are still open, latest first.
+    pub open: Vec<CaseHead>,
+}
+
+/// An interview that was scheduled and whose outcome is not on record yet
+/// (`GET desk/interviews`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Appointment {
+    /// The case.
+    pub head: CaseHead,
+    /// The interview.
+    pub interview: Interview,
+    /// How far away it is.
+    pub left: TimeLeft,
 }

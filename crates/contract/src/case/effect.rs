@@ -12,11 +12,13 @@ pub fn assessed(kind: CaseKind, state: CaseState) -> bool {
 }
 
 impl Move {
-    /// What the public sees of it, as a sentence; `public` says whether what comes of the case may
-    /// be public at all.
+    /// What the public sees of it, as a sentence; `public` says whether what was filed may be public
+    /// at all. What an objection, a repair or an order does to records is public even if it may not.
     pub fn in_public(&self, kind: CaseKind, public: bool) -> &'static str {
         let (before, after) = (kind.keeps_record(self.from), kind.keeps_record(self.to));
+        let of_filed = matches!(kind, CaseKind::Commitment | CaseKind::Registration);
         match consequence(kind, self.action) {
+            Some(sentence) if !of_filed => sentence,
             _ if !public => "这类办件不公示，公开页面没有变化。",
             Some(sentence) => sentence,
             None => match (before, after) {

@@ -8,7 +8,7 @@ mod progress;
 mod remedy;
 mod terms;
 
-pub use desk::{Beside, Ground, LogEntry, Preview};
+pub use desk::{Appointment, Beside, Ground, LogEntry, OrderPreview, Preview, WorkingDays};
 pub use effect::assessed;
 pub use machine::{Action, CaseKind, CaseState, Move, Needs, Role, consequence, moves};
 pub use number::{CaseNumber, CommitmentNumber};

@@ -112,7 +112,12 @@ pub struct Handling {
     pub received: u32,
     /// Of these, still open.
     pub open: u32,
-    /// Of these, late today.
+    /// Of these, due within the next working days, see [`TimeLeft::SOON`].
+    ///
+    /// [`TimeLeft::SOON`]: crate::calendar::TimeLeft::SOON
+    #[serde(default)]
+    pub soon: u32,
+    /// Of these that are open, late today.
     pub overdue: u32,
     /// Average days from receipt to decision, in tenths; none where nothing was decided.
     #[serde(default)]

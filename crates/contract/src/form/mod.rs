@@ -12,7 +12,7 @@ pub use answers::{Answers, LONGEST_ANSWER, MOST_ANSWERS};
 pub use condition::Condition;
 pub use field::{Choice, FieldKind, FormField, Known};
 pub use letter::{LetterPart, LetterPiece, fill, pieces, shown};
-pub use template::{Agreement, FormTemplate, Matter, Purpose, Section, TemplateHead};
+pub use template::{Agreement, CERTIFICATE, FormTemplate, Matter, Purpose, Section, TemplateHead};
 pub use validate::{Context, validate, validate_section};
 
 #[cfg(test)]

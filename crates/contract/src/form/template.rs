@@ -114,7 +114,16 @@ pub struct Agreement {
     pub required: bool,
 }
 
+/// Id of the field of an application for repair that names the certificate of the repair training.
+/// The platform fills it in.
+pub const CERTIFICATE: &str = "certificate";
+
 impl FormTemplate {
+    /// Whether this field names the certificate of the repair training.
+    pub fn is_certificate(&self, field: &str) -> bool {
+        self.head.purpose == Purpose::Repair && field == CERTIFICATE
+    }
+
     /// The sections that these answers lead through, in order.
     pub fn steps<'a>(&'a self, answers: &Answers) -> Vec<&'a Section> {
         self.sections.iter().filter(|s| asked(&s.when, answers)).collect()

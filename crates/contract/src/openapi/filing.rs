@@ -1,11 +1,11 @@
 //! Filing: sessions, forms, drafts, uploads, cases.
 
-use super::{Api, Param, of, page, param, text, typed};
+use super::{Api, Param, day, of, page, param, text, typed};
 use crate::account::{Credentials, Session, SessionState};
 use crate::case::{
-    ActionRequest, Authorisation, Case, CaseHead, CaseKind, CaseLookup, CaseNotice, CaseNumber,
-    CaseState, Draft, DraftContent, Eligibility, Filing, Handling, OrderRequest, Progress, Proof,
-    Receipt,
+    ActionRequest, Appointment, Authorisation, Case, CaseHead, CaseKind, CaseLookup, CaseNotice,
+    CaseNumber, CaseState, Draft, DraftContent, Eligibility, Filing, Handling, OrderPreview,
+    OrderRequest, Progress, Proof, Receipt, WorkingDays,
 };
 use crate::form::{FormTemplate, Purpose, TemplateHead};
 use crate::query::{DeskSort, DeskView};
@@ -155,6 +155,8 @@ fn cases(api: &mut Api) {
     let what = "提交：同一个提交编号和内容只产生一个办件";
     api.add(Post, "/me/cases", what, Some(body), made, &[key(), csrf()]);
     act(api, "/me/cases/{number}/actions", "企业的操作");
+    let what = "办件里将要进行的约谈，iCalendar；没有时答 404";
+    api.file("/me/cases/{number}/interview.ics", what, "text/calendar", &[number()]);
     let taken = api.answer::<Case>("200");
     let id = text("id", "授权的编号").path();
     let path = "/me/cases/{number}/consents/{id}";
@@ -176,6 +178,16 @@ fn desk(api: &mut Api) {
     act(api, "/desk/cases/{number}/actions", "部门的操作");
     let (body, made) = (api.body::<OrderRequest>(), api.answer::<Case>("201"));
     api.add(Post, "/desk/cases", "下达限期整改通知", Some(body), made, &[key(), csrf()]);
+    let (body, told) = (api.body::<OrderRequest>(), api.answer::<OrderPreview>("200"));
+    let what = "下达限期整改通知之前：核对内容，答后果，什么也不改";
+    api.add(Post, "/desk/order-previews", what, Some(body), told, &[csrf()]);
+    let until = day("until", "到哪一天").required();
+    let what = "从今天到这一天有多少个工作日";
+    api.get::<WorkingDays>("/desk/working-days", what, &[until]);
+    let what = "本部门安排了、还没有记录结果的约谈，先到的在前";
+    api.list::<Appointment>("/desk/interviews", what, &[]);
+    let what = "今天起的约谈，iCalendar";
+    api.file("/desk/interviews.ics", what, "text/calendar", &[]);
 }
 
 fn public(api: &mut Api) {

@@ -6,9 +6,8 @@ use crate::filing::{Filing, Now, Officer, audit};
 use crate::http::{ApiError, Pairs};
 use crate::store::Snapshot;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
-use contract::case::{ActionRequest, Case, CaseHead, OrderRequest, Role};
+use axum::http::HeaderMap;
+use contract::case::{ActionRequest, Case, CaseHead, Role};
 use contract::query::DeskQuery;
 use contract::{Date, Page};
 use rusqlite::Transaction;
@@ -62,27 +61,8 @@ pub async fn act(
     filing.write(act).await.map(Private)
 }
 
-/// An order to rectify.
-pub async fn order(
-    State(filing): State<Filing>,
-    me: Officer,
-    headers: HeaderMap,
-    Body(request): Body<OrderRequest>,
-) -> Result<Response, ApiError> {
-    let once = once(&headers, "desk/cases", &request)?;
-    cases::settle(&filing).await?;
-    let desk = filing.clone();
-    let make = move |now: &Now| {
-        let number = cases::order(now, &me, &request, &once)?;
-        let own = cases::of_agency(now.tx, number.as_str(), &me.agency.name)?;
-        shown(now.tx, own, now.today, &desk)
-    };
-    let case = filing.write(make).await?;
-    Ok((StatusCode::CREATED, Private(case)).into_response())
-}
-
 /// The case with what stands beside it.
-fn shown(
+pub(super) fn shown(
     tx: &Transaction,
     (row, role): (CaseRow, Role),
     today: Date,

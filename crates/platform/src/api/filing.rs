@@ -1,6 +1,6 @@
 //! The endpoints of filing.
 
-use super::{cases, desk, drafts, forms, me, public, session, sign_in, training, uploads};
+use super::{cases, desk, drafts, forms, me, orders, public, session, sign_in, training, uploads};
 use crate::filing::Filing;
 use crate::http::App;
 use axum::Router;
@@ -28,6 +28,7 @@ pub fn routes(filing: Filing) -> Router<App> {
         .route("/me/cases", get(cases::all).post(cases::file))
         .route("/me/cases/{number}", get(cases::one))
         .route("/me/cases/{number}/actions", post(cases::act))
+        .route("/me/cases/{number}/interview.ics", get(orders::own_calendar))
         .route("/me/cases/{number}/consents/{id}", delete(cases::withdraw_consent))
         .route("/uploads", post(uploads::create).options(uploads::capabilities))
         .route(
@@ -40,9 +41,13 @@ pub fn routes(filing: Filing) -> Router<App> {
                 .layer(DefaultBodyLimit::disable()),
         )
         .route("/attachments/{id}", get(uploads::download))
-        .route("/desk/cases", get(desk::queue).post(desk::order))
+        .route("/desk/cases", get(desk::queue).post(orders::order))
         .route("/desk/cases/{number}", get(desk::one))
         .route("/desk/cases/{number}/actions", post(desk::act))
+        .route("/desk/order-previews", post(orders::preview))
+        .route("/desk/working-days", get(orders::working_days))
+        .route("/desk/interviews", get(orders::interviews))
+        .route("/desk/interviews.ics", get(orders::calendar))
         .route("/reports", post(public::report))
         .route("/statistics/handling", get(public::handling))
         .route("/trainings", get(training::all))

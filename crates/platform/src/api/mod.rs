@@ -10,6 +10,7 @@ mod feed;
 mod filing;
 mod forms;
 mod me;
+mod orders;
 mod private;
 mod public;
 mod records;

@@ -4,6 +4,7 @@ use super::Public;
 use super::private::{Answer, Body, PathText, Private, once, part};
 use crate::filing::{Filing, Now, cases, same_site};
 use crate::http::{ApiError, Pairs};
+use crate::store::Snapshot;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -72,7 +73,9 @@ pub async fn handling(
         ),
     };
     cases::settle(&filing).await?;
-    let all = filing.read(move |tx, today| cases::handling(tx, kind, today)).await?;
+    let desk = filing.clone();
+    let count = move |tx: &Snapshot, today| cases::handling(tx, kind, (today, desk.calendar()));
+    let all = filing.read(count).await?;
     Ok(Public(Page::whole(all)))
 }
 

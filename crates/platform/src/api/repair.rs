@@ -4,11 +4,11 @@ use super::Public;
 use super::records::{public_record, unknown};
 use crate::filing::Filing;
 use crate::http::{ApiError, App, Base};
+use crate::ics;
 use crate::repair::{self, Rules};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use contract::problem::ProblemKind;
 use contract::repair::RepairAnswer;
 
@@ -25,12 +25,7 @@ pub async fn calendar(State(app): State<App>, base: Base, id: Id) -> Result<Resp
         let detail = "没有要等的日子：可以申请的请直接申请，不能申请的看页面上的说明。";
         return Err(ApiError::new(ProblemKind::NotFound, detail));
     };
-    let headers = [
-        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"repair.ics\""),
-        (header::CACHE_CONTROL, "no-cache"),
-    ];
-    Ok((headers, file).into_response())
+    Ok(ics::answer("repair.ics", "no-cache", file))
 }
 
 /// What anybody may know: the facts of open cases are their subject's own.

@@ -2,23 +2,31 @@
 
 use super::Public;
 use super::download::attachment;
+use crate::filing::cases;
 use crate::http::{ApiError, App, Pairs};
-use crate::store::statistics;
+use crate::store::{Snapshot, statistics};
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use contract::Timestamp;
 use contract::problem::ProblemKind;
 use contract::statistics::{Cell, Column, Figure, Statistics, shown};
+use contract::{Date, Timestamp};
 
 pub async fn all(State(app): State<App>) -> Result<Public<Statistics>, ApiError> {
-    let figures = app.read(statistics::all).await?;
-    Ok(Public(figures.as_ref().clone()))
+    app.read(figures).await.map(Public)
+}
+
+/// Those of records, which are counted once a day and change with the records, and those of cases,
+/// which change with every move.
+fn figures(now: &Snapshot, today: Date) -> anyhow::Result<Statistics> {
+    let mut all = statistics::all(now, today)?.as_ref().clone();
+    all.figures.extend(cases::figures(now, today)?);
+    Ok(all)
 }
 
 /// One figure as a table.
 pub async fn csv(State(app): State<App>, Pairs(pairs): Pairs) -> Result<Response, ApiError> {
-    let figures = app.read(statistics::all).await?;
+    let figures = app.read(figures).await?;
     let wanted = pairs.iter().rfind(|(name, _)| name == "figure").map(|(_, value)| value.as_str());
     let figure = figures.figures.iter().find(|figure| Some(figure.id.as_str()) == wanted);
     let figure = figure.ok_or_else(|| {

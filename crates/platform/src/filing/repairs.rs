@@ -1,5 +1,6 @@
 //! Whether the enterprise that is signed in can apply for the repair of a record.
 
+use super::eligibility::repair;
 use crate::http::ApiError;
 use crate::repair::{Rules, facts};
 use crate::store::records;
@@ -43,19 +44,7 @@ pub fn eligibility(
             today,
         });
     }
-    let answer = own_answer(tx, rules, &record, today)?;
-    let mut reasons = answer.reasons.clone();
-    if let Some(place) = answer.place.as_ref().filter(|place| !place.here) {
-        reasons.extend(Text::new(format!("请到{}办理：{}", place.name, place.note)));
-    }
     let mut known = Answers::default();
     known.set("record", record.head.id.as_str());
-    Ok(Eligibility {
-        eligible: answer.files_here(),
-        reasons,
-        instead: answer.ways,
-        duplicate: None,
-        known,
-        today,
-    })
+    Ok(repair(tx, rules, &record, today)?.told(known, today))
 }

@@ -27,6 +27,11 @@ async fn nobody_reaches_what_is_anothers() {
     owner.send("PUT", "me/drafts/mine", &[("if-none-match", "*")], Some(&content)).await;
     let attempt = owner.post("me/trainings/repair-basics/attempts", &json!({})).await.json();
     let number = &case.head.number;
+    // Its day has passed: whoever may order is told so, and nothing comes of it.
+    let order = json!({
+        "subject": case.head.subject.code,
+        "order": { "matter": "示例事项", "legal_basis": "示例规定", "due": "2026-01-01" },
+    });
     let act = |action| serde_json::to_value(request(&case, action, &case.answers)).unwrap();
     let tus = || {
         vec![
@@ -70,6 +75,18 @@ async fn nobody_reaches_what_is_anothers() {
         at("GET", "me/cases".into(), Value::Null, [200, 403, 403]),
         at("GET", "me/drafts".into(), Value::Null, [200, 403, 403]),
         at("GET", "desk/cases".into(), Value::Null, [403, 200, 200]),
+        at("GET", "desk/interviews".into(), Value::Null, [403, 200, 200]),
+        Endpoint {
+            headers: vec![("host", "example.cn".into())],
+            ..at("GET", "desk/interviews.ics".into(), Value::Null, [403, 200, 200])
+        },
+        at("GET", "desk/working-days?until=2026-12-10".into(), Value::Null, [403, 200, 200]),
+        at("POST", "desk/order-previews".into(), order.clone(), [403, 422, 422]),
+        at("POST", "desk/cases".into(), order, [403, 422, 422]),
+        Endpoint {
+            headers: vec![("host", "example.cn".into())],
+            ..at("GET", format!("me/cases/{number}/interview.ics"), Value::Null, [404, 403, 403])
+        },
         at("GET", "me/consents".into(), Value::Null, [200, 403, 403]),
         at("GET", "me/eligibility?template=commitment-trade".into(), Value::Null, [200, 403, 403]),
         at("GET", "me/trainings/repair-basics".into(), Value::Null, [200, 403, 403]),
@@ -170,7 +187,7 @@ impl Endpoint {
 }
 
 /// What anybody may ask, and gets the same answer to.
-const PUBLIC: [&str; 34] = [
+const PUBLIC: [&str; 36] = [
     "get /site",
     "get /suggestions",
     "get /subjects",
@@ -204,11 +221,10 @@ const PUBLIC: [&str; 34] = [
     "post /session",
     "delete /session",
     "post /case-lookups",
+    "post /reports",
+    "get /statistics/handling",
     "options /uploads",
 ];
-
-/// What the contract has before the platform does.
-const AHEAD: [&str; 3] = ["post /desk/cases", "post /reports", "get /statistics/handling"];
 
 /// Every address of the contract is either public or in the table.
 fn covers_everything(endpoints: &[Endpoint]) {
@@ -229,9 +245,6 @@ fn covers_everything(endpoints: &[Endpoint]) {
     for (template, methods) in contract["paths"].as_object().unwrap() {
         for method in methods.as_object().unwrap().keys().filter(|key| *key != "parameters") {
             let name = format!("{method} {template}");
-            if AHEAD.contains(&name.as_str()) {
-                continue;
-            }
             let tested = endpoints
                 .iter()
                 .any(|e| e.method.eq_ignore_ascii_case(method) && fits(template, &e.path));

@@ -9,6 +9,7 @@ mod cases;
 mod common;
 mod desk;
 mod drafts;
+mod figures;
 mod forms;
 mod forms_command;
 #[cfg(unix)]

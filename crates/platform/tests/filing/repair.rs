@@ -19,6 +19,10 @@ async fn asked(client: &Client, id: &str) -> RepairAnswer {
     client.get(&format!("records/{id}/repair")).await.read()
 }
 
+async fn can(client: &Client, id: &str) -> Eligibility {
+    client.get(&format!("me/eligibility?record={id}&purpose=repair")).await.read()
+}
+
 async fn ics(client: &Client, id: &str) -> Answer {
     let path = format!("records/{id}/repair.ics");
     client.raw("GET", &path, &[("host", "example.cn")], axum::body::Body::empty()).await
@@ -113,9 +117,6 @@ async fn a_calendar_file_for_the_first_day_and_none_when_there_is_nothing_to_wai
 async fn the_subject_learns_whether_it_can_apply_and_nobody_for_somebody_else() {
     let site = Site::sample();
     let me = site.signed_in(STAGES_USER).await;
-    let can = async |client: &Client, id: &str| -> Eligibility {
-        client.get(&format!("me/eligibility?record={id}&purpose=repair")).await.read()
-    };
     let ready = can(&me, REPAIR_READY).await;
     assert!(ready.eligible, "{:?}", ready.reasons);
     assert_eq!(ready.known.get("record"), REPAIR_READY);
@@ -142,6 +143,34 @@ async fn with_the_national_intake_nothing_is_filed_here() {
     let place = answer.place.clone().unwrap();
     assert!(answer.can_apply && !answer.files_here());
     assert!(place.name.as_str().contains("信用中国") && place.address.is_some());
+}
+
+#[tokio::test]
+async fn both_questions_about_a_repair_have_one_answer() {
+    let site = Site::sample();
+    for intake in [TakenBy::Local, TakenBy::National] {
+        let repair = repair::Options { repair_intake: Some(intake), rules: None };
+        let mut me = site.signed_in(STAGES_USER).await;
+        me.router = site.router_with(today(), Options { repair, ..Options::default() });
+        for record in [REPAIR_READY, REPAIR_SOON, REPAIR_MARKET] {
+            let by_purpose = can(&me, record).await;
+            let path = format!("me/eligibility?template=repair&record={record}");
+            let by_form: Eligibility = me.get(&path).await.read();
+            let told = |e: &Eligibility| {
+                (e.eligible, e.reasons.clone(), e.instead.clone(), e.duplicate.clone())
+            };
+            assert_eq!(told(&by_purpose), told(&by_form), "{intake:?} {record}");
+            let here = intake == TakenBy::Local && record == REPAIR_READY;
+            assert_eq!(by_form.eligible, here, "{intake:?} {record}: {:?}", by_form.reasons);
+        }
+        if intake == TakenBy::National {
+            let told = can(&me, REPAIR_READY).await;
+            let window = |text: &contract::Text| text.as_str().contains("信用中国");
+            assert!(told.reasons.iter().any(window), "{:?}", told.reasons);
+            let address = |text: &contract::Text| text.as_str().contains("https://");
+            assert!(told.instead.iter().any(address), "the way there: {:?}", told.instead);
+        }
+    }
 }
 
 #[tokio::test]

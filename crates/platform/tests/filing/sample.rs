@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const BOTH: [CaseKind; 2] = [CaseKind::Commitment, CaseKind::Registration];
 
 /// A sample with its cases, as `serve` makes it on that day.
-fn on(day: Date) -> Site {
+pub fn on(day: Date) -> Site {
     let site = Site::with(&platform::sample::small(day).unwrap());
     assert!(open(&site, day).put_sample().unwrap());
     site
@@ -42,9 +42,15 @@ fn every_state_of_both_machines_on_any_day() {
             let seen: BTreeSet<&str> = seen.iter().map(String::as_str).collect();
             assert_eq!(seen, reached, "{kind:?} on {day}");
         }
+        for (kind, least) in [("objection", 2), ("repair", 1), ("rectification", 4), ("report", 2)]
+        {
+            let sql = format!("SELECT DISTINCT state FROM cases WHERE kind = '{kind}'");
+            assert_eq!(texts(&site, &sql).len(), least, "{kind} on {day}");
+        }
         let db = site.database();
         let desks = "SELECT agency_name, sum(due < ?1), sum(due = ?1), sum(due > ?1) FROM cases
-            WHERE state IN ('submitted', 'checking') GROUP BY 1";
+            WHERE state IN ('submitted', 'checking') AND kind IN ('commitment', 'registration')
+            GROUP BY 1";
         let mut desks = db.prepare(desks).unwrap();
         let mut rows = desks.query([day.to_string()]).unwrap();
         let mut agencies = 0;

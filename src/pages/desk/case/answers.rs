@@ -3,8 +3,8 @@
 use super::before::contradiction;
 use super::decision::fault;
 use super::{Desk, evidence};
-use crate::browser;
 use crate::components::icon;
+use crate::{browser, paths};
 use contract::case::{Action, Case, Needs};
 use contract::form::{Answers, FieldKind, FormField, shown};
 use leptos::prelude::*;
@@ -49,8 +49,16 @@ fn value(case: &Case, field: &FormField) -> AnyView {
     match &field.kind {
         FieldKind::Attachment { .. } => evidence::of_field(case, &field.id),
         FieldKind::Rows { columns, .. } => table(&case.answers, &field.id, columns),
-        kind => text(shown(kind, &field.id, &case.answers)),
+        kind => match shown(kind, &field.id, &case.answers) {
+            code if !code.is_empty() && case.form.is_certificate(&field.id) => certificate(&code),
+            words => text(words),
+        },
     }
+}
+
+/// The training certificate, which anybody can verify.
+fn certificate(code: &str) -> AnyView {
+    view! { <a href=paths::verify(code)>{format!("已附上，核验码 {code}")}</a> }.into_any()
 }
 
 fn text(text: String) -> AnyView {

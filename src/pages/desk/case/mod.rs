@@ -12,12 +12,12 @@ mod needs;
 mod remedy;
 mod send;
 
-use super::PLACE;
+use super::back;
 use crate::api::{self, ApiError, Load, Loader};
 use crate::components::{Failure, Waiting, announce, effect, live, use_page_title};
 use crate::pages::not_found;
 use crate::session::{Need, guard};
-use crate::{browser, config, paths};
+use crate::{browser, config};
 use contract::account::Session;
 use contract::case::{Action, Case, CaseNumber};
 use contract::problem::ProblemKind;
@@ -113,12 +113,6 @@ fn one(number: CaseNumber) -> AnyView {
         .into_any(),
     };
     live(content)
-}
-
-/// Where in the queue the officer was.
-fn back() -> String {
-    let kept = browser::stored(PLACE).unwrap_or_default();
-    if kept.starts_with(paths::DESK) { kept } else { paths::DESK.to_owned() }
 }
 
 fn failed(error: ApiError, case: Loader<Case>) -> AnyView {

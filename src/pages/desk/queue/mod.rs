@@ -66,7 +66,13 @@ fn content(_: Session) -> AnyView {
     };
     view! {
         <div class="l-page l-main l-stack desk-page" data-density="compact">
-            <h1 tabindex="-1">"审核台"</h1>
+            <div class="l-row" data-between>
+                <h1 tabindex="-1">"审核台"</h1>
+                <p class="actions">
+                    <a class="btn" href=paths::ORDER>{icon("pen")}"下达限期整改通知"</a>
+                    <a class="btn" href=paths::INTERVIEWS>{icon("clock")}"约谈安排"</a>
+                </p>
+            </div>
             {filters::views(given, queue)}
             {filters::form(given, queue)}
             <div class="l-row" data-between>

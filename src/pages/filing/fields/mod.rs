@@ -1,6 +1,7 @@
 //! The fields of a form, one component a kind. What is typed goes into the draft as it is.
 
 mod accept;
+mod certificate;
 mod choice;
 mod date;
 mod line;
@@ -31,8 +32,8 @@ pub struct Ask {
     pub files: Files,
 }
 
-/// What makes the control of files: [`files`], or one that has none, for a page that doesn't take
-/// any and needn't carry the program for uploading.
+/// What makes the control of what is attached, files and the training certificate: [`files`], or one
+/// that has none, for a page that doesn't take any and needn't carry the program for uploading.
 pub type Files = fn(Ask) -> AnyView;
 
 /// Where the focus goes when this answer is wrong.
@@ -59,6 +60,9 @@ fn one(form: Form, field: &FormField, files: Files) -> AnyView {
 
 /// What a field is answered with.
 pub fn control(ask: Ask) -> AnyView {
+    if ask.form.template().is_certificate(&ask.key) {
+        return (ask.files)(ask);
+    }
     match &ask.field.kind {
         FieldKind::Date { .. } => date::day(ask),
         FieldKind::Period {} => date::period(ask),

@@ -38,6 +38,9 @@ struct Files {
 
 /// The field.
 pub fn files(ask: Ask) -> AnyView {
+    if !matches!(ask.field.kind, FieldKind::Attachment { .. }) {
+        return super::certificate::attached(ask);
+    }
     let FieldKind::Attachment { most } = ask.field.kind else { return ().into_any() };
     let fault = ask.fault(&ask.key);
     let files = Files {

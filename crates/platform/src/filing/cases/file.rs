@@ -14,10 +14,10 @@ use contract::Date;
 use contract::case::{
     Action, CaseHead, CaseKind, CaseNumber, CaseState, Course, Filing, Role, Terms,
 };
-use contract::form::{FormTemplate, Purpose};
+use contract::form::{CERTIFICATE, FormTemplate, Purpose};
 use contract::problem::ProblemKind;
 use contract::record::{Authority, RecordId};
-use contract::repair::Intake;
+use rusqlite::Transaction;
 
 /// Makes the case, or finds the one that the same request made before.
 pub fn file(
@@ -45,8 +45,7 @@ pub fn file(
     }
     check::answers(now, &form, &filing.answers, &eligibility.known)?;
     consents::check(&form, &filing.agreements)?;
-    let prepared = kind == CaseKind::Repair && now.rules.intake() == Intake::National;
-    let state = if prepared { CaseState::Prepared } else { CaseState::Submitted };
+    let state = CaseState::Submitted;
     let head = CaseHead {
         number: next_number(now)?,
         kind,
@@ -105,7 +104,7 @@ fn kind_of(form: &FormTemplate) -> Result<CaseKind, ApiError> {
 fn by_the_rules(now: &Now, row: &mut CaseRow) -> Result<(), ApiError> {
     let Some(record) = putright::about(now.tx, row)? else { return Ok(()) };
     let answer = repairs::own_answer(now.tx, now.rules, &record, now.today)?;
-    let given = row.answers.get("certificate");
+    let given = row.answers.get(CERTIFICATE);
     let valid = training::certificates(now.tx, &row.head.subject.code, now.today)?;
     let counts = valid.iter().any(|certificate| certificate.code == given);
     let fault = match (given.is_empty(), counts) {
@@ -116,7 +115,7 @@ fn by_the_rules(now: &Now, row: &mut CaseRow) -> Result<(), ApiError> {
         _ => "",
     };
     if !fault.is_empty() {
-        return Err(ApiError::invalid("certificate", fault));
+        return Err(ApiError::invalid(CERTIFICATE, fault));
     }
     let terms = now.settings.terms(CaseKind::Repair);
     row.facts.terms = answer.term.map(|term| Terms {
@@ -152,17 +151,18 @@ fn agency(
 
 /// Stores a new case. Of two that open the same thing about the same record, the second is told so.
 pub fn save_new(now: &Now, row: &CaseRow, clock_day: Option<Date>) -> Result<(), ApiError> {
-    if let Some(id) = &row.about
-        && let Some(open) = super::open_about(now.tx, row.head.kind, id)?
-    {
-        let detail = format!(
-            "这条记录已有一件{}正在办理，受理编号 {}。",
-            row.head.kind.label(),
-            open.number.as_str()
-        );
-        return Err(conflict(&detail, None));
+    if let Some(id) = &row.about {
+        none_open(now.tx, row.head.kind, id)?;
     }
     row::save(now.tx, row, clock_day)
+}
+
+/// Refuses a second open case of a kind about a record.
+pub fn none_open(tx: &Transaction, kind: CaseKind, about: &RecordId) -> Result<(), ApiError> {
+    let Some(open) = super::open_about(tx, kind, about)? else { return Ok(()) };
+    let number = open.number.as_str();
+    let detail = format!("这条记录已有一件{}正在办理，受理编号 {number}。", kind.label());
+    Err(conflict(&detail, None))
 }
 
 /// The number of the day's next case.

@@ -1,6 +1,7 @@
 //! How the agencies handle cases, in figures for the public.
 
 use crate::http::ApiError;
+use contract::calendar::{Calendar, TimeLeft};
 use contract::case::{CaseKind, CaseState, Handling, Outcome};
 use contract::{Date, Text};
 use rusqlite::{Transaction, named_params};
@@ -12,6 +13,7 @@ struct Group {
     state: CaseState,
     count: u32,
     late: u32,
+    soon: u32,
     ended: u32,
     seconds: i64,
     longest: i64,
@@ -22,11 +24,13 @@ struct Group {
 pub fn handling(
     tx: &Transaction,
     kind: Option<CaseKind>,
-    today: Date,
+    (today, calendar): (Date, &Calendar),
 ) -> Result<Vec<Handling>, ApiError> {
     let mut all: Vec<Handling> = Vec::new();
     let (mut seconds, mut ended) = (0, 0);
-    for group in groups(tx, kind, today)? {
+    // The last day that is near.
+    let soon = calendar.after(today, TimeLeft::SOON).date;
+    for group in groups(tx, kind, (today, soon))? {
         let Some(agency) = Text::new(&group.agency) else { continue };
         let same = |h: &&mut Handling| h.agency == agency && h.kind == group.kind;
         if all.last_mut().filter(same).is_none() {
@@ -36,6 +40,7 @@ pub fn handling(
                 kind: group.kind,
                 received: 0,
                 open: 0,
+                soon: 0,
                 overdue: 0,
                 average_tenths: None,
                 longest: None,
@@ -49,6 +54,7 @@ pub fn handling(
             false => entry.outcomes.push(Outcome { state: group.state, count: group.count }),
         }
         entry.overdue += group.late;
+        entry.soon += group.soon;
         (seconds, ended) = (seconds + group.seconds, ended + group.ended);
         if ended > 0 {
             let tenths = (seconds * 10 / 86_400 + i64::from(ended) / 2) / i64::from(ended);
@@ -60,16 +66,21 @@ pub fn handling(
     Ok(all)
 }
 
-fn groups(tx: &Transaction, kind: Option<CaseKind>, today: Date) -> Result<Vec<Group>, ApiError> {
+fn groups(
+    tx: &Transaction,
+    kind: Option<CaseKind>,
+    (today, soon): (Date, Date),
+) -> Result<Vec<Group>, ApiError> {
     let mut find = tx.prepare_cached(
         "SELECT coalesce(handler_name, agency_name) AS who, kind, state, count(*),
              sum(open AND due IS NOT NULL AND due < :today), count(ended),
-             ifnull(sum(ended - submitted), 0), ifnull(max(ended - submitted), 0)
+             ifnull(sum(ended - submitted), 0), ifnull(max(ended - submitted), 0),
+             sum(open AND due IS NOT NULL AND due BETWEEN :today AND :soon)
          FROM cases WHERE kind = ifnull(:kind, kind)
          GROUP BY who, kind, state ORDER BY who, kind, state",
     )?;
     let mut rows = find.query(named_params! {
-        ":today": today.to_string(), ":kind": kind.map(CaseKind::code),
+        ":today": today.to_string(), ":soon": soon.to_string(), ":kind": kind.map(CaseKind::code),
     })?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
@@ -85,6 +96,7 @@ fn groups(tx: &Transaction, kind: Option<CaseKind>, today: Date) -> Result<Vec<G
             ended: row.get(5)?,
             seconds: row.get(6)?,
             longest: row.get(7)?,
+            soon: row.get(8)?,
         });
     }
     Ok(all)

@@ -6,19 +6,33 @@ use crate::http::ApiError;
 use crate::repair::Rules;
 use crate::store::records;
 use contract::case::{CaseHead, CaseKind, Eligibility};
-use contract::form::{FormTemplate, Known, Purpose};
+use contract::form::{Answers, CERTIFICATE, FormTemplate, Known, Purpose};
 use contract::record::{Record, RecordId};
-use contract::repair::Way;
 use contract::subject::SubjectProfile;
 use contract::{Date, Text};
 use rusqlite::Transaction;
 
 /// What stands in the way, and what else is possible.
 #[derive(Default)]
-struct Found {
+pub struct Found {
     reasons: Vec<String>,
     instead: Vec<String>,
     duplicate: Option<CaseHead>,
+}
+
+impl Found {
+    /// What is told, with what is known.
+    pub fn told(self, known: Answers, today: Date) -> Eligibility {
+        let texts = |all: Vec<String>| all.into_iter().filter_map(Text::new).collect::<Vec<_>>();
+        Eligibility {
+            eligible: self.reasons.is_empty(),
+            reasons: texts(self.reasons),
+            instead: texts(self.instead),
+            duplicate: self.duplicate,
+            known,
+            today,
+        }
+    }
 }
 
 /// Whether this enterprise can file the form about that record today.
@@ -48,17 +62,9 @@ pub fn of(
     if form.head.purpose == Purpose::Repair
         && let Some(certificate) = training::certificates(tx, &profile.subject.code, today)?.first()
     {
-        known.set("certificate", certificate.code.clone());
+        known.set(CERTIFICATE, certificate.code.clone());
     }
-    let texts = |all: Vec<String>| all.into_iter().filter_map(Text::new).collect::<Vec<_>>();
-    Ok(Eligibility {
-        eligible: found.reasons.is_empty(),
-        reasons: texts(found.reasons),
-        instead: texts(found.instead),
-        duplicate: found.duplicate,
-        known,
-        today,
-    })
+    Ok(found.told(known, today))
 }
 
 fn objection(tx: &Transaction, record: &Record, today: Date) -> Result<Found, ApiError> {
@@ -87,9 +93,9 @@ fn already(
     Ok(())
 }
 
-/// The rules say whether; here or, well prepared, at the national window. What other systems
-/// repair, such as the courts, isn't taken.
-fn repair(
+/// The rules say whether. What is applied for elsewhere isn't taken here: at the national window,
+/// where the city doesn't take applications itself, or in the systems of the courts and others.
+pub fn repair(
     tx: &Transaction,
     rules: &Rules,
     record: &Record,
@@ -102,8 +108,11 @@ fn repair(
         if found.reasons.is_empty() {
             found.reasons.push(format!("{}。", answer.verdict.label()));
         }
-    } else if let Some(place) = answer.place.filter(|place| place.way != Way::Site) {
+    }
+    if let Some(place) = answer.place.filter(|place| !place.here) {
         found.reasons.push(format!("请到{}办理：{}", place.name, place.note));
+        let open = |address| format!("{}的网址：{address}", place.name);
+        found.instead.extend(place.address.as_ref().map(open));
     }
     if !found.reasons.is_empty() {
         found.instead.extend(answer.ways.into_iter().map(String::from));

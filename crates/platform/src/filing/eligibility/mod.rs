@@ -2,6 +2,8 @@
 
 mod about;
 
+pub use about::repair;
+
 use super::cases::{self, CaseRow};
 use crate::http::ApiError;
 use crate::repair::Rules;

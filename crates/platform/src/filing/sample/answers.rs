@@ -97,6 +97,10 @@ pub fn usual(form: &str) -> &'static [(&'static str, &'static str)] {
 /// Who files it; the same in every form.
 pub const AGENT: [(&str, &str); 2] = [("agent_name", "李示例"), ("agent_phone", "13800000000")];
 
+/// How whoever reports without an account can be reached.
+pub const CONTACT: [(&str, &str); 2] =
+    [("contact_name", "示例人"), ("contact_phone", "13800000000")];
+
 /// A draft: enterprise, form, days since it was saved, answers.
 pub struct Typing(
     pub &'static str,

@@ -37,7 +37,15 @@ pub fn plan<'a>(play: &Play, stories: &'a [Story]) -> Result<Vec<Planned<'a>>, A
                 }
             };
             // Enterprises file on any day; offices work when people work.
-            if matches!(did, Did::Officer(..) | Did::Faults(_) | Did::Breach(..)) {
+            let office = matches!(
+                did,
+                Did::Officer(..)
+                    | Did::Faults(_)
+                    | Did::Breach(..)
+                    | Did::Order(..)
+                    | Did::Call(..)
+            );
+            if office {
                 day = play.calendars[0].after(day, 0).date.min(yesterday);
             }
             all.push(Planned { day, story, place: all.len(), did, due_today });

@@ -4,10 +4,11 @@
 mod answers;
 mod days;
 mod papers;
+mod remedies;
 mod stories;
 
 use super::accounts::{self, Account};
-use super::callers::Enterprise;
+use super::callers::{Enterprise, Officer};
 use super::cases::{self, Once};
 use super::drafts::{self, Expects};
 use super::outbox::Senders;
@@ -15,15 +16,20 @@ use super::settings::Settings;
 use super::{Filing, Now, eligibility, random, templates, uploads};
 use crate::http::ApiError;
 use crate::repair::Rules;
+use crate::sample::authorities::Office;
 use crate::store::subjects;
 use answers::Typing;
 use anyhow::{Context, Result};
 use contract::account::Identity;
 use contract::calendar::Calendar;
-use contract::case::{Action, ActionRequest, AgreedTo, CaseNumber, DraftContent, Role};
-use contract::form::{Answers, FieldKind, FormTemplate};
+use contract::case::{
+    Action, ActionRequest, AgreedTo, CaseNumber, DraftContent, Order, OrderRequest, Role,
+};
+use contract::form::{Answers, FieldKind, Purpose};
+use contract::record::RecordId;
 use contract::{Date, FieldError, Text, Timestamp, Uscc};
 use days::Planned;
+use remedies::REMEDIES;
 use rusqlite::{OptionalExtension, Transaction, params};
 use stories::{Did, STORIES};
 
@@ -32,10 +38,12 @@ const DIVISION: &str = "210399";
 /// What happened longer ago has been read.
 const READ: i64 = 12 * 86_400;
 
-/// A case: who files what, and what happens then, in order.
+/// A case: who files what, about which record if about one, and what happens then, in order.
+#[derive(Clone, Copy)]
 struct Story {
     who: &'static str,
     form: &'static str,
+    about: &'static str,
     steps: &'static [(Day, Did)],
 }
 
@@ -100,8 +108,9 @@ struct Play<'a> {
 
 impl Play<'_> {
     fn all(&self) -> Result<(), ApiError> {
-        let mut numbers: Vec<Option<CaseNumber>> = vec![None; STORIES.len()];
-        let planned = days::plan(self, STORIES)?;
+        let stories = [STORIES, REMEDIES].concat();
+        let mut numbers: Vec<Option<CaseNumber>> = vec![None; stories.len()];
+        let planned = days::plan(self, &stories)?;
         let mut day = planned.first().map_or(self.today, |first| first.day);
         for step in &planned {
             // Every day the platform's clock does its work, as it does in life.
@@ -109,7 +118,7 @@ impl Play<'_> {
                 day = day.add_days(1);
                 cases::settle_now(&self.now(day, 0, 0))?;
             }
-            self.step(step, &mut numbers[step.story])?;
+            self.step(step, &stories[step.story], &mut numbers[step.story])?;
         }
         while day < self.today {
             day = day.add_days(1);
@@ -132,23 +141,41 @@ impl Play<'_> {
         Now { tx: self.tx, today: day, at, calendar, settings, rules, division, senders }
     }
 
-    fn step(&self, step: &Planned, number: &mut Option<CaseNumber>) -> Result<(), ApiError> {
-        let story = &STORIES[step.story];
+    fn step(
+        &self,
+        step: &Planned,
+        story: &Story,
+        number: &mut Option<CaseNumber>,
+    ) -> Result<(), ApiError> {
         let now = self.now(step.day, step.place, usize::from(step.due_today));
         let enterprise = self.enterprise(story.who)?;
         let key = format!("sample-{}-{}", step.story, step.place);
         let (action, note, request) = match step.did {
-            Did::File(typed) => {
-                let form = templates::current(self.tx, story.form)?;
-                let filing = self.filed(&now, &enterprise, &form, typed)?;
-                let once = Once::new(key, "me/cases", &filing)?;
-                let made = cases::file(&now, &enterprise, &filing, &once)?;
-                let code = random::code_of(made.as_str());
-                let put = "UPDATE cases SET verification = ? WHERE number = ?";
-                self.tx.execute(put, [code.as_str(), made.as_str()])?;
-                *number = Some(made);
+            Did::File(typed) | Did::Told(typed) => {
+                let filing = self.filed(&now, &enterprise, story, typed)?;
+                let anonymous = matches!(step.did, Did::Told(_));
+                let address = if anonymous { "reports" } else { "me/cases" };
+                let once = Once::new(key, address, &filing)?;
+                let made = match anonymous {
+                    true => cases::report(&now, &filing, &once)?,
+                    false => cases::file(&now, &enterprise, &filing, &once)?,
+                };
+                *number = Some(self.named(made)?);
                 return Ok(());
             }
+            Did::Order(matter, basis, days) => {
+                let request = order(story.who, (matter, basis), now.today.add_days(*days))?;
+                let agency = Office::Market.authority()?;
+                let by = Officer { account: self.officer(&agency.name)?, agency };
+                let once = Once::new(key, "desk/cases", &request)?;
+                *number = Some(self.named(cases::order(&now, &by, &request, &once)?)?);
+                return Ok(());
+            }
+            Did::Call(action, place, days) => {
+                let (day, place) = (Some(now.today.add_days(*days)), Text::new(*place));
+                (*action, "", ActionRequest { day, place, ..Default::default() })
+            }
+            Did::Rectified(_) => (Action::ReportDone, "", ActionRequest::default()),
             Did::TakeBack(consent) => {
                 let number = number.as_ref().context("示例办件还没有提交")?;
                 return cases::withdraw_consent(&now, &enterprise, number.as_str(), consent);
@@ -168,8 +195,9 @@ impl Play<'_> {
             Did::Correct(_) => (Action::Resubmit, "", ActionRequest::default()),
         };
         let number = number.as_ref().context("示例办件还没有提交")?;
-        let row = cases::of_subject(self.tx, number.as_str(), &enterprise.subject.code)?;
+        let row = cases::any(self.tx, number)?.context("示例办件不见了")?;
         let answers = match step.did {
+            Did::Rectified(typed) => Some(self.filed(&now, &enterprise, story, typed)?.answers),
             Did::Correct(changes) => {
                 let mut answers = row.answers.clone();
                 set(&mut answers, changes, step.day);
@@ -181,7 +209,9 @@ impl Play<'_> {
         let request = ActionRequest { action, version, note: Text::new(note), answers, ..request };
         let once = Once::new(key, number.as_str(), &request)?;
         let by = match step.did {
-            Did::Enterprise(..) | Did::Correct(_) => (&enterprise.account, Role::Enterprise),
+            Did::Enterprise(..) | Did::Correct(_) | Did::Rectified(_) => {
+                (&enterprise.account, Role::Enterprise)
+            }
             _ => (&self.officer(&row.head.agency.name)?, Role::Officer),
         };
         cases::act(&now, row, by, &request, &once)?;
@@ -192,14 +222,21 @@ impl Play<'_> {
         &self,
         now: &Now,
         by: &Enterprise,
-        form: &FormTemplate,
+        story: &Story,
         typed: &[(&str, &str)],
     ) -> Result<contract::case::Filing, ApiError> {
-        let code = &by.subject.code;
-        let mut answers = eligibility::known_of(self.tx, code, form, None, now.today)?;
+        let (code, about) = (&by.subject.code, RecordId::parse(story.about));
+        let form = templates::current(self.tx, story.form)?;
+        let form = templates::about(self.tx, form, about.as_ref())?;
+        let mut answers = eligibility::known_of(self.tx, code, &form, about.as_ref(), now.today)?;
         set(&mut answers, answers::usual(&form.head.id), now.today);
         set(&mut answers, &answers::AGENT, now.today);
         set(&mut answers, typed, now.today);
+        if form.head.purpose == Purpose::Report {
+            set(&mut answers, &answers::CONTACT, now.today);
+            answers.set("code", code.as_str());
+            answers.0.retain(|key, _| form.fields().any(|field| field.id == *key));
+        }
         for field in form.fields().filter(|f| matches!(f.kind, FieldKind::Attachment { .. })) {
             let names: Vec<String> = answers.lines(&field.id).map(str::to_owned).collect();
             let mut ids = Vec::new();
@@ -223,6 +260,14 @@ impl Play<'_> {
             answers,
             agreements: agreed.collect(),
         })
+    }
+
+    /// The case with a code that is the same every time.
+    fn named(&self, made: CaseNumber) -> Result<CaseNumber, ApiError> {
+        let code = random::code_of(made.as_str());
+        let put = "UPDATE cases SET verification = ? WHERE number = ?";
+        self.tx.execute(put, [code.as_str(), made.as_str()])?;
+        Ok(made)
     }
 
     fn draft(
@@ -269,6 +314,17 @@ impl Play<'_> {
         let Some(user) = user else { return Ok(None) };
         Ok(accounts::by_user(self.tx, &user)?.map(|(account, _)| account))
     }
+}
+
+fn order(who: &str, (matter, basis): (&str, &str), due: Date) -> Result<OrderRequest, ApiError> {
+    let text = |text: &str| Text::new(text).context("示例通知没有文字");
+    let (matter, legal_basis) = (text(matter)?, text(basis)?);
+    let subject = Uscc::parse(who).context("示例代码")?;
+    Ok(OrderRequest {
+        subject,
+        record: None,
+        order: Order { order_no: None, matter, legal_basis, due },
+    })
 }
 
 /// Sets answers; `@-3` is a day relative to the given one.

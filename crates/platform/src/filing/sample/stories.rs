@@ -22,6 +22,15 @@ pub enum Did {
     Correct(&'static [(&'static str, &'static str)]),
     /// The enterprise takes an authorisation back.
     TakeBack(&'static str),
+    /// The office of market regulation orders it to rectify: what, on what ground, within how many
+    /// days.
+    Order(&'static str, &'static str, i32),
+    /// The officer calls it to an interview: where, in how many days.
+    Call(Action, &'static str, i32),
+    /// The enterprise reports what it has rectified.
+    Rectified(&'static [(&'static str, &'static str)]),
+    /// Somebody without an account reports what was done to its information.
+    Told(&'static [(&'static str, &'static str)]),
 }
 
 use Did::{Breach, Correct, Enterprise, Faults, File, Officer, TakeBack};
@@ -29,7 +38,7 @@ use Did::{Breach, Correct, Enterprise, Faults, File, Officer, TakeBack};
 type Steps = &'static [(Day, Did)];
 
 const fn story(who: &'static str, form: &'static str, steps: Steps) -> Story {
-    Story { who, form, steps }
+    Story { who, form, about: "", steps }
 }
 
 const PLAN: (&str, &str) = ("plan", "经营场所平面图（示例）.pdf");

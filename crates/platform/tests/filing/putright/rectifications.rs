@@ -2,7 +2,8 @@
 
 use super::*;
 use contract::case::{
-    Action, CaseKind, CaseNotice, CaseState, Handling, Order, OrderRequest, Role,
+    Action, Appointment, CaseHead, CaseKind, CaseNotice, CaseState, Handling, Order, OrderPreview,
+    OrderRequest, Role, WorkingDays,
 };
 use contract::form::Answers;
 use contract::record::{Body, InterviewKind};
@@ -122,6 +123,88 @@ async fn only_whoever_decided_orders_and_only_sense() {
 }
 
 #[tokio::test]
+async fn an_order_tells_its_consequence_and_is_issued_once() {
+    let site = site();
+    let officer = site.signed_in(SUPPLIER).await;
+    let wanted = order(Some(PENALTY), "2026-12-10");
+    let told: OrderPreview = officer.post("desk/order-previews", &wanted).await.read();
+    assert_eq!(told.subject.code.as_str(), showcase::FOOD);
+    assert_eq!(told.about.unwrap().id.as_str(), PENALTY);
+    let days: WorkingDays = officer.get("desk/working-days?until=2026-12-10").await.read();
+    assert_eq!((told.days, days.left.working_days), (days, 14), "from Sunday 22 November");
+    assert!(days.working_day && days.certain && !days.left.overdue);
+    for text in ["2026年12月10日", "14 个工作日"] {
+        assert!(told.preview.next.as_str().contains(text), "{:?}", told.preview);
+    }
+    let far: WorkingDays = officer.get("desk/working-days?until=2028-01-01").await.read();
+    assert!(!far.certain && !far.working_day, "a Saturday of a year that is not arranged yet");
+    officer.get("desk/working-days?until=2050-01-01").await.problem(422);
+    officer.get("desk/working-days").await.problem(422);
+    // Only told, nothing done.
+    assert!(told.open.is_empty());
+    let all: Page<CaseHead> = officer.get("desk/cases?kind=rectification").await.read();
+    assert_eq!(all.total, 0);
+    let same = [("idempotency-key", "order-1234567")];
+    let first: Case = officer.send("POST", "desk/cases", &same, Some(&wanted)).await.read();
+    let again: Case = officer.send("POST", "desk/cases", &same, Some(&wanted)).await.read();
+    assert_eq!(first.head.number, again.head.number);
+    let other = order(Some(PENALTY), "2026-12-11");
+    officer.send("POST", "desk/cases", &same, Some(&other)).await.problem(409);
+    let second = officer.post("desk/order-previews", &wanted).await.problem(409);
+    assert!(second.detail.contains(first.head.number.as_str()), "{}", second.detail);
+    let told: OrderPreview =
+        officer.post("desk/order-previews", &order(None, "2026-12-10")).await.read();
+    assert_eq!(told.open[0].number, first.head.number, "the one that is open is pointed out");
+    let stranger = site.signed_in(REFORM).await;
+    stranger.post("desk/order-previews", &wanted).await.problem(403);
+    officer.post("desk/order-previews", &order(None, "2026-11-22")).await.problem(422);
+}
+
+#[tokio::test]
+async fn coming_interviews_are_a_calendar_for_both_sides() {
+    let site = site();
+    let (client, officer) = (site.signed_in(FOOD).await, site.signed_in(SUPPLIER).await);
+    let case: Case = officer.post("desk/cases", &order(None, "2026-11-30")).await.read();
+    let on = |date: &str, who: &Client| Client { router: site.router(day(date)), ..who.clone() };
+    let own = format!("me/cases/{}/interview.ics", case.head.number);
+    let calendar = async |who: &Client, path: &str| {
+        who.send("GET", path, &[("host", "example.cn")], None::<&()>).await
+    };
+    calendar(&client, &own).await.problem(404);
+    let late = on("2026-12-01", &officer);
+    let case: Case = late.get(&format!("desk/cases/{}", case.head.number)).await.read();
+    officer.does(&case, Action::CallReminder).await;
+    let coming: Page<Appointment> = officer.get("desk/interviews").await.read();
+    assert_eq!(coming.total, 1);
+    let next = &coming.items[0];
+    assert_eq!(next.interview.day, today().add_days(30));
+    assert_eq!(next.interview.kind, InterviewKind::Reminder);
+    assert!(!next.left.overdue && next.left.working_days > 15);
+    let none: Page<Appointment> = site.signed_in(REFORM).await.get("desk/interviews").await.read();
+    assert_eq!(none.total, 0, "another agency's");
+    let compact = next.interview.day.to_string().replace('-', "");
+    let files = [calendar(&officer, "desk/interviews.ics").await, calendar(&client, &own).await];
+    for file in files {
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        assert!(text.contains(&format!("DTSTART;VALUE=DATE:{compact}")), "{text}");
+        for part in ["BEGIN:VCALENDAR", "提示约谈", "示例路 1 号", "TRIGGER:-PT54000S"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        assert!(!text.contains("食品标签"), "nothing of what was done wrong: {text}");
+    }
+    // A day that has passed is still to be recorded, but is no appointment any more.
+    let after = on("2026-12-30", &officer);
+    let missed: Page<Appointment> = after.get("desk/interviews").await.read();
+    assert!(missed.items[0].left.overdue);
+    let file = calendar(&after, "desk/interviews.ics").await;
+    assert!(!String::from_utf8(file.bytes.clone()).unwrap().contains("BEGIN:VEVENT"));
+    officer.does(&case, Action::RecordInterview).await;
+    let none: Page<Appointment> = officer.get("desk/interviews").await.read();
+    assert_eq!(none.total, 0);
+    calendar(&client, &own).await.problem(404);
+}
+
+#[tokio::test]
 async fn the_public_reads_how_long_the_agencies_take() {
     let site = site();
     let (client, lead) = (site.signed_in(FOOD).await, site.signed_in(REFORM).await);
@@ -137,6 +220,7 @@ async fn the_public_reads_how_long_the_agencies_take() {
     assert_eq!(figures.items.len(), 1);
     let figures = &figures.items[0];
     assert_eq!((figures.received, figures.open, figures.overdue), (2, 1, 0));
+    assert_eq!(figures.soon, 1, "it has to be taken within two working days");
     assert_eq!((figures.average_tenths, figures.longest), (Some(50), Some(5)));
     assert_eq!(figures.outcomes[0].state, CaseState::Upheld);
     let late = Client { router: site.router(day("2026-12-20")), ..anybody.clone() };

@@ -8,7 +8,7 @@ mod rectification;
 mod repair;
 mod report;
 
-pub use order::order;
+pub use order::{days as working_days, order, preview as order_preview};
 pub use report::report;
 
 use super::super::Now;

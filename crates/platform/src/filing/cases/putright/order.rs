@@ -4,18 +4,24 @@ use super::super::super::callers::Officer;
 use super::super::super::{Now, audit, notices, templates};
 use super::super::act::{counting, told_by_course};
 use super::super::once::Once;
-use super::super::row::CaseRow;
+use super::super::row::{self, CaseRow, HEAD};
 use super::super::{clock, file};
 use crate::http::ApiError;
 use crate::store::{records, subjects};
+use contract::calendar::Calendar;
 use contract::case::{
-    Action, CaseHead, CaseKind, CaseNumber, CaseState, Course, OrderRequest, Role,
+    Action, CaseHead, CaseKind, CaseNumber, CaseState, Course, OrderPreview, OrderRequest, Preview,
+    Role, WorkingDays,
 };
 use contract::problem::ProblemKind;
-use contract::{FieldError, Text};
+use contract::subject::SubjectRef;
+use contract::{Date, FieldError, Text, Uscc};
+use rusqlite::Transaction;
 
 /// The form that the enterprise reports with.
 const REPORT: &str = "rectification-report";
+/// What the public sees of an order.
+const ORDERED: &str = "整改通知不公示，只有对方单位和本部门看得到；以后约谈的，约谈情况会公示。";
 
 /// Issues the order, or finds the one that the same request made before.
 pub fn order(
@@ -27,10 +33,8 @@ pub fn order(
     if let Some(number) = once.done(now, Some(&by.account))? {
         return Ok(number);
     }
-    let subject = subjects::profile(now.tx, &request.subject, now.today)?;
-    let unknown = "登记信息里没有这个统一社会信用代码，请核对。";
-    let subject = subject.ok_or_else(|| ApiError::invalid("subject", unknown))?.subject;
-    check(now, by, request)?;
+    let subject = registered(now.tx, &request.subject, now.today)?;
+    check(now.tx, by, request, now.today)?;
     let (kind, state) = (CaseKind::Rectification, CaseState::Rectifying);
     let form = templates::current(now.tx, REPORT)?;
     let title = format!("限期整改：{}", cut(request.order.matter.as_str()));
@@ -74,9 +78,91 @@ pub fn order(
     Ok(number)
 }
 
-fn check(now: &Now, by: &Officer, request: &OrderRequest) -> Result<(), ApiError> {
+/// What follows from the order, if it can be issued. Nothing is changed.
+pub fn preview(
+    tx: &Transaction,
+    by: &Officer,
+    request: &OrderRequest,
+    (today, calendar): (Date, &Calendar),
+) -> Result<OrderPreview, ApiError> {
+    let subject = registered(tx, &request.subject, today)?;
+    check(tx, by, request, today)?;
+    let kind = CaseKind::Rectification;
+    let about = match &request.record {
+        Some(id) => {
+            file::none_open(tx, kind, id)?;
+            records::by_id(tx, id)?.map(|record| record.head)
+        }
+        None => None,
+    };
+    let days = days(request.order.due, today, calendar);
+    let (due, left) = (days.until.chinese(), days.left.working_days);
+    let unsure = if days.certain { "" } else { "（节假日安排未公布，按周末推算）" };
+    let next = format!(
+        "{}须在{due}前提交整改报告和证明，有 {left} 个工作日{unsure}；逾期没有提交的，安排提示约谈。",
+        subject.name
+    );
+    let told = format!("{}立即收到站内通知，看到整改要求、依据和期限。", subject.name);
+    let texts = (Text::new(ORDERED), Text::new(told), Text::new(next));
+    let (Some(public), Some(told), Some(next)) = texts else {
+        return Err(anyhow::anyhow!("后果没有文字").into());
+    };
+    Ok(OrderPreview {
+        open: open(tx, &subject.code, by)?,
+        subject,
+        about,
+        days,
+        preview: Preview {
+            action: Action::OrderRectification,
+            to: CaseState::Rectifying,
+            public,
+            told,
+            next,
+        },
+    })
+}
+
+/// How far away that day is.
+pub fn days(until: Date, today: Date, calendar: &Calendar) -> WorkingDays {
+    let known = |year: u16| Date::new(year, 1, 1).is_some_and(|day| calendar.knows(day));
+    let (from, to) = (today.min(until).parts().0, today.max(until).parts().0);
+    WorkingDays {
+        until,
+        left: calendar.left(today, until),
+        working_day: calendar.is_working_day(until),
+        certain: (from..=to).all(known),
+    }
+}
+
+/// The agency's orders to this subject that are still open, latest first.
+fn open(tx: &Transaction, subject: &Uscc, by: &Officer) -> Result<Vec<CaseHead>, ApiError> {
+    let mut find = tx.prepare_cached(&format!(
+        "SELECT {HEAD} FROM cases WHERE subject_code = ? AND kind = ? AND agency_name = ? AND open
+         ORDER BY submitted DESC, number DESC LIMIT 20"
+    ))?;
+    let kind = CaseKind::Rectification.code();
+    let mut rows = find.query([subject.as_str(), kind, by.agency.name.as_str()])?;
+    let mut open = Vec::new();
+    while let Some(found) = rows.next()? {
+        open.push(row::head(found)?);
+    }
+    Ok(open)
+}
+
+fn registered(tx: &Transaction, code: &Uscc, today: Date) -> Result<SubjectRef, ApiError> {
+    let unknown = "登记信息里没有这个统一社会信用代码，请核对。";
+    let found = subjects::profile(tx, code, today)?;
+    Ok(found.ok_or_else(|| ApiError::invalid("subject", unknown))?.subject)
+}
+
+fn check(
+    tx: &Transaction,
+    by: &Officer,
+    request: &OrderRequest,
+    today: Date,
+) -> Result<(), ApiError> {
     let (order, mut faults) = (&request.order, Vec::new());
-    if order.due <= now.today || order.due > now.today.add_days(3 * 366) {
+    if order.due <= today || order.due > today.add_days(3 * 366) {
         faults.push(FieldError::new("order.due", "整改期限应在今天之后、三年之内。"));
     }
     let texts =
@@ -88,7 +174,7 @@ fn check(now: &Now, by: &Officer, request: &OrderRequest) -> Result<(), ApiError
         }
     }
     if let Some(id) = &request.record {
-        let record = records::by_id(now.tx, id)?;
+        let record = records::by_id(tx, id)?;
         match record {
             Some(record) if record.head.subject.code != request.subject => {
                 faults.push(FieldError::new("record", "这条记录不是这家单位的。"));

@@ -1,0 +1,88 @@
+//! Issuing an order to rectify: to whom and what, then its consequence, then the order.
+
+mod check;
+mod days;
+mod done;
+mod form;
+mod lookup;
+mod records;
+mod send;
+mod typed;
+
+use super::back;
+use crate::components::{live, use_page_title};
+use crate::session::{Need, guard};
+use contract::account::{Identity, Session};
+use contract::case::{Case, OrderPreview, OrderRequest};
+use leptos::prelude::*;
+use typed::Typed;
+
+/// The page.
+pub fn page() -> AnyView {
+    guard(Need::Officer, TITLE, content)
+}
+
+const TITLE: &str = "下达限期整改通知";
+
+/// How far it is.
+#[derive(Clone)]
+enum Stage {
+    /// Something is still to be written or put right.
+    Writing,
+    /// All of it is there; this is what follows.
+    Checking(OrderRequest, Box<OrderPreview>),
+    /// It is issued.
+    Issued(Box<Case>),
+}
+
+/// What went wrong: per input, by its key, and of the whole.
+#[derive(Clone, Default, PartialEq)]
+struct Trouble {
+    faults: Vec<(&'static str, String)>,
+    whole: Option<String>,
+}
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Ordering {
+    typed: Typed,
+    stage: RwSignal<Stage>,
+    trouble: RwSignal<Trouble>,
+    /// A request is on its way.
+    busy: RwSignal<bool>,
+    /// Name of the agency that orders.
+    agency: StoredValue<String>,
+}
+
+fn content(session: Session) -> AnyView {
+    use_page_title(|| Some(TITLE.into()));
+    let agency = match &session.identity {
+        Identity::Officer { agency } => agency.name.to_string(),
+        Identity::Enterprise { .. } => String::new(),
+    };
+    let ordering = Ordering {
+        typed: Typed::kept(),
+        stage: RwSignal::new(Stage::Writing),
+        trouble: RwSignal::new(Trouble::default()),
+        busy: RwSignal::new(false),
+        agency: StoredValue::new(agency),
+    };
+    let body = live(move || match ordering.stage.get() {
+        Stage::Writing => form::view(ordering),
+        Stage::Checking(request, preview) => check::view(ordering, request, &preview),
+        Stage::Issued(case) => done::view(ordering, &case),
+    });
+    view! {
+        <div class="l-page l-main l-stack l-narrow" data-gap="5">
+            <nav class="crumbs" aria-label="您的位置">
+                <ol>
+                    <li><a href=back()>"审核台"</a></li>
+                    <li aria-current="page">{TITLE}</li>
+                </ol>
+            </nav>
+            <h1 tabindex="-1">{TITLE}</h1>
+            {body}
+        </div>
+    }
+    .into_any()
+}
