@@ -4,6 +4,7 @@ mod call;
 mod cases;
 mod client;
 mod desk;
+mod documents;
 mod error;
 mod filing;
 mod handling;
@@ -19,6 +20,9 @@ mod uploads;
 pub use cases::{act, attachment, case, cases, lookup, proof, report, withdraw_consent};
 pub use client::{Cancel, fetch_file};
 pub use desk::{decide, desk_case, desk_cases};
+pub use documents::{
+    check_document, document, document_file, make_document, make_report, my_report,
+};
 pub use error::ApiError;
 pub use filing::{draft, eligibility, file, form, form_as_it_was, forms, put_draft, regions};
 pub use handling::handling;

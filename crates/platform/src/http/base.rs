@@ -1,6 +1,7 @@
 //! The address under which clients know this site, for links that leave it.
 
 use super::{ApiError, App};
+use crate::filing::Filing;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -12,6 +13,13 @@ impl Base {
     /// The whole address of this path.
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.0)
+    }
+
+    fn known(public_url: Option<&str>, headers: &HeaderMap) -> Result<Self, ApiError> {
+        let known = public_url.map(|url| Self(url.to_owned()));
+        known
+            .or_else(|| Self::of(headers))
+            .ok_or_else(|| ApiError::invalid("host", "请求没有写明网站的地址（Host）。"))
     }
 
     fn of(headers: &HeaderMap) -> Option<Self> {
@@ -30,11 +38,16 @@ impl FromRequestParts<App> for Base {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        if let Some(url) = &app.public_url {
-            return Ok(Self(url.to_string()));
-        }
-        Self::of(&parts.headers)
-            .ok_or_else(|| ApiError::invalid("host", "请求没有写明网站的地址（Host）。"))
+        Self::known(app.public_url.as_deref(), &parts.headers)
+    }
+}
+
+impl FromRequestParts<Filing> for Base {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, filing: &Filing) -> Result<Self, ApiError> {
+        let url = filing.options().public_url.as_deref();
+        Self::known(url.map(|url| url.trim_end_matches('/')), &parts.headers)
     }
 }
 
