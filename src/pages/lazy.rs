@@ -130,7 +130,8 @@ chunks! {
     case / case_chunk / preload_case =
         super::case::page, "/account/cases/", style "account", style "letter";
     document / document_chunk / preload_document =
-        super::document::page, "/documents" | "/account/report", style "account", style "document";
+        super::document::page, "/documents" | "/account/report",
+        style "account", style "letter", style "document";
     receipts / receipts_chunk / preload_receipts =
         super::receipts::page, "/track" | "/verify", style "certificate", style "document";
 }

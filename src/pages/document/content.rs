@@ -34,7 +34,7 @@ pub fn view(head: &DocumentHead, content: &DocumentContent) -> El {
 fn profile(profile: &SubjectProfile) -> El {
     let rows = facts_of(profile).into_iter().map(|(label, value)| row(label, value)).collect();
     let name = el("h2").add(el("bdi").add(profile.subject.name.to_string()));
-    el("section").add(name).add(el("dl").class("facts").all(rows))
+    el("section").class("l-box").add(name).add(el("dl").class("facts").all(rows))
 }
 
 /// How the subject of a report stood.
@@ -62,6 +62,7 @@ fn lines(lines: &[DocumentLine]) -> El {
     let heads = ["查询内容", "主体", "公示中的信息"];
     let rows = lines.iter().enumerate().map(|(at, one)| line(at + 1, one)).collect();
     el("section")
+        .class("l-box")
         .add(el("h2").add(format!("查到什么（{} 行）", lines.len())))
         .add(el("p").class("u-2 u-sm").add("查询内容由查询人输入。没有查到，不等于没有。"))
         .add(table(&heads, "逐行的查询结果", rows))
@@ -141,7 +142,7 @@ fn cases(content: &DocumentContent) -> El {
         false => table(&heads, "本单位的办件", rows),
     };
     let title = format!("本单位的办件（{} 件，不公开）", content.cases.len());
-    el("section").add(el("h2").add(title)).add(list)
+    el("section").class("l-box").add(el("h2").add(title)).add(list)
 }
 
 fn trainings(content: &DocumentContent) -> El {

@@ -105,7 +105,7 @@ fn view(proof: &DocumentProof) -> AnyView {
     };
     let content = proof.content.as_ref().map(|content| content::view(head, content));
     el("div")
-        .class("l-stack")
+        .class("l-stack l-box")
         .attr("data-gap", "5")
         .add(el("h2").attr("id", "proof-h").attr("tabindex", "-1").add("核验结果"))
         .add(notice(tone, told))

@@ -113,7 +113,7 @@ fn drop_zone(check: Check) -> AnyView {
     };
     view! {
         <div
-            class="dropzone"
+            class="verify-file"
             on:dragover=|ev| ev.prevent_default()
             on:drop=move |ev| {
                 ev.prevent_default();
