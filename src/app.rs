@@ -61,6 +61,10 @@ const ROUTES: &[(&str, Page)] = &[
     ("/account/notices", pages::lazy::account),
     ("/account/cases/:number", pages::lazy::case),
     ("/account/cases/:number/receipt", pages::lazy::case),
+    ("/account/report", pages::lazy::document),
+    ("/account/report/:id", pages::lazy::document),
+    ("/documents", pages::lazy::document),
+    ("/documents/:id", pages::lazy::document),
     ("/track", pages::lazy::receipts),
     ("/verify", pages::lazy::receipts),
 ];

@@ -3,6 +3,7 @@
 use contract::Uscc;
 use contract::article::{ArticleHead, ArticleSection};
 use contract::case::CaseNumber;
+use contract::document::DocumentNumber;
 use contract::query::{DeskQuery, DeskView, SubjectQuery};
 use contract::record::{Group, RecordId, RecordKind};
 use contract::statistics::Pair;
@@ -45,7 +46,11 @@ pub const OBJECTIONS: &str = "/objections";
 pub const REPORTS: &str = "/reports";
 /// Progress of a case without signing in.
 pub const TRACK: &str = "/track";
-/// Checking a printed receipt.
+/// Certificates of lookups and credit reports: what they are, and where to get them.
+pub const DOCUMENTS: &str = "/documents";
+/// The enterprise's own credit report.
+pub const MY_REPORT: &str = "/account/report";
+/// Checking a printed receipt, certificate or report.
 pub const VERIFY: &str = "/verify";
 
 /// The commitments that can be filed.
@@ -221,6 +226,21 @@ pub fn form(template: &str) -> String {
 /// Checking the receipt with this code; the code isn't sent with the question for the page.
 pub fn verify(code: &str) -> String {
     format!("{VERIFY}#{}", segment(code))
+}
+
+/// A certificate or report; its id says nothing.
+pub fn document(id: &str) -> String {
+    format!("{DOCUMENTS}/{}", segment_of_id(id))
+}
+
+/// The enterprise's own report of that id.
+pub fn my_report(id: &str) -> String {
+    format!("{MY_REPORT}/{}", segment_of_id(id))
+}
+
+/// Checking a certificate or report by its number and code.
+pub fn verify_document(number: &DocumentNumber, code: &str) -> String {
+    format!("{VERIFY}#{}.{}", number.as_str().replace('-', ""), segment(code))
 }
 
 /// Signing in, and then on to a page.

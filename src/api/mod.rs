@@ -4,6 +4,7 @@ mod call;
 mod cases;
 mod client;
 mod desk;
+mod documents;
 mod error;
 mod filing;
 mod handling;
@@ -23,6 +24,9 @@ pub use client::{Cancel, fetch_file};
 pub use desk::{
     decide, desk_case, desk_cases, interviews, interviews_calendar, issue_order, preview_order,
     working_days,
+};
+pub use documents::{
+    check_document, document, document_file, make_document, make_report, my_report,
 };
 pub use error::ApiError;
 pub use filing::{draft, eligibility, file, form, form_as_it_was, forms, put_draft, regions};

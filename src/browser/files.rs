@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlElement, HtmlInputElement,
-    TextDecoder, TextDecoderOptions, Url,
+    SubtleCrypto, TextDecoder, TextDecoderOptions, Url,
 };
 
 /// Has the browser save a text as a file of this media type.
@@ -72,4 +72,15 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
     strict.set_fatal(true);
     let decoder = |code: &str| TextDecoder::new_with_label_and_options(code, &strict).ok();
     codes.iter().find_map(|code| decoder(code)?.decode_with_u8_array(bytes).ok())
+}
+
+/// SHA-256 of the bytes, hexadecimal; none where the browser doesn't compute it, as on plain http.
+pub async fn sha256(bytes: &[u8]) -> Option<String> {
+    let subtle = js_sys::Reflect::get(&window(), &"crypto".into()).ok()?;
+    let subtle = js_sys::Reflect::get(&subtle, &"subtle".into()).ok()?;
+    let subtle: SubtleCrypto = subtle.is_object().then(|| subtle.unchecked_into())?;
+    let input = Uint8Array::from(bytes);
+    let digest = subtle.digest_with_str_and_buffer_source("SHA-256", &input).ok()?;
+    let digest = Uint8Array::new(&JsFuture::from(digest).await.ok()?).to_vec();
+    Some(digest.iter().map(|byte| format!("{byte:02x}")).collect())
 }

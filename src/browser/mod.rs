@@ -10,7 +10,7 @@ mod storage;
 mod style;
 mod visits;
 
-pub use files::{bytes, chosen, decode, download, dropped, text};
+pub use files::{bytes, chosen, decode, download, dropped, sha256, text};
 pub use form::{form_pairs, pressed};
 pub use handover::{early, forget_early, remove_shell, take_typed};
 pub use keep::{forget, forget_all, forget_fragment, keep_for_now, kept_for_now, random_key};

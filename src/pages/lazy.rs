@@ -133,8 +133,11 @@ chunks! {
         super::account::page, "/account", style "account";
     case / case_chunk / preload_case =
         super::case::page, "/account/cases/", style "account", style "letter";
+    document / document_chunk / preload_document =
+        super::document::page, "/documents" | "/account/report",
+        style "account", style "letter", style "document";
     receipts / receipts_chunk / preload_receipts =
-        super::receipts::page, "/track" | "/verify", style "certificate";
+        super::receipts::page, "/track" | "/verify", style "certificate", style "document";
 }
 
 /// Why a chunk can't be had. A page must never be reloaded by itself: somebody may have typed.

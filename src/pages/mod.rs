@@ -4,6 +4,7 @@ mod account;
 mod case;
 mod desk;
 mod disclosure;
+mod document;
 mod filing;
 pub mod home;
 pub mod lazy;

@@ -44,6 +44,7 @@ const CASES: Record<string, Case> = {
   repairs: { path: "/repairs", heading: /./ },
   reports: PAGES.reports,
   training: { path: "/repairs/training", heading: /./ },
+  documents: PAGES.documents,
 };
 
 for (const [name, { path, heading, user }] of Object.entries(CASES)) {

@@ -84,7 +84,7 @@ test("who guesses codes is told how long to wait", async ({ page, allow }, info)
 
 test("the receipt's code leads to its proof, and leaves the address", async ({ page }) => {
   const told = await receiptOf(page);
-  await open(page, `/verify#${told.verification_code}`, "核验回执和证书");
+  await open(page, `/verify#${told.verification_code}`, "核验回执、证书和报告");
   const proof = page.getByRole("region", { name: "平台有这份回执" });
   for (const text of [told.head.number, FOOD.name, FOOD.code, told.head.title]) await expect(proof).toContainText(text);
   expect(new URL(page.url()).hash).toBe("");
@@ -94,12 +94,12 @@ test("the receipt's code leads to its proof, and leaves the address", async ({ p
 
 test("a code that no receipt has is said to be so", async ({ page, allow }) => {
   allow(/status 404 GET \S*\/(proofs|certificates)\//);
-  await open(page, "/verify", "核验回执和证书");
+  await open(page, "/verify", "核验回执、证书和报告");
   await page.getByRole("button", { name: "核验" }).click();
-  await expect(page.getByText("请输入回执或证书上的核验码。")).toBeVisible();
+  await expect(page.getByText("请输入上面印的核验码。")).toBeVisible();
   await field(page, "核验码").fill("<b>/../AAAA3333");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert")).toHaveText(/没有这个核验码的(回执|证书)/);
-  await expect(heading(page)).toHaveText("核验回执和证书");
+  await expect(heading(page)).toHaveText("核验回执、证书和报告");
   await axe(page);
 });

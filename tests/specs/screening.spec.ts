@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { axe } from "../support/axe";
 import { fitsWidth, open, requests } from "../support/actions";
+import { xlsx, zip } from "../support/xlsx";
 import { CANCELLED, CLEAN, expect, FOOD, FULL_WIDTH, LABOUR, NAMESAKES, type Page, test } from "../support/test";
 
 const box = (page: Page) => page.getByLabel("名称或统一社会信用代码");
@@ -135,12 +136,45 @@ test("files: UTF-8, GB18030, and what isn't text", async ({ page }) => {
   await expect(box(page)).toHaveValue(/示例/);
   const before = await box(page).inputValue();
   await choose("三.xlsx", Buffer.from("PK\u0003\u0004…"));
-  await expect(page.getByText("“三.xlsx”是 Excel 表格，这里读不了。")).toBeVisible();
+  await expect(page.getByText("“三.xlsx”坏了，读不出来。")).toBeVisible();
   await choose("四.txt", Buffer.from([0, 1, 2, 0xff]));
   await expect(page.getByText("“四.txt”不是文本文件")).toBeVisible();
   await choose("五.txt", Buffer.alloc(2_000_001, "甲"));
   await expect(page.getByText("“五.txt”超过 2 MB")).toBeVisible();
   expect(await box(page).inputValue()).toBe(before);
+});
+
+test("workbooks: the first sheet that is shown, and none that is broken, locked or a bomb", async ({ page }) => {
+  await open(page, "/screening", "批量核查");
+  const choose = (name: string, buffer: Buffer) => page.getByLabel("选择文件").setInputFiles({ name, mimeType: "", buffer });
+  const rows = [["序号", "单位名称"], ["1", FOOD.name], ["2", "甲&乙<b>公司"]];
+  const whole = xlsx(rows);
+  await choose("一.xlsx", whole);
+  await expect(box(page)).toHaveValue(`序号\t单位名称\n1\t${FOOD.name}\n2\t甲&乙<b>公司\n`);
+  await expect(page.getByText("共 2 行，另有表头 1 行，不查。")).toBeVisible();
+  const before = await box(page).inputValue();
+  const told = (name: string) => page.getByText(`“${name}”`);
+  await choose("二.xlsx", xlsx(rows, { encrypted: true }));
+  await expect(told("二.xlsx")).toContainText("加了密码");
+  await choose("三.xlsx", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+  await expect(told("三.xlsx")).toContainText("旧版（.xls）或加了密码");
+  await choose("四.xlsx", whole.subarray(0, whole.length / 2));
+  await expect(told("四.xlsx")).toContainText("坏了");
+  await choose("五.xlsx", zip({ "word/document.xml": "<document/>" }));
+  await expect(told("五.xlsx")).toContainText("坏了");
+  await choose("六.xlsx", xlsx([]));
+  await expect(told("六.xlsx")).toContainText("空的");
+  const bomb = xlsx([["甲".repeat(9_000_000)]]);
+  expect(bomb.length).toBeLessThan(2_000_000);
+  await choose("七.xlsx", bomb);
+  await expect(told("七.xlsx")).toContainText("展开后太大");
+  // What the directory says of its size is not believed.
+  const liar = Buffer.from(bomb);
+  for (let at = liar.indexOf("PK\u0001\u0002"); at >= 0; at = liar.indexOf("PK\u0001\u0002", at + 4)) liar.writeUInt32LE(9, at + 24);
+  await choose("八.xlsx", liar);
+  await expect(told("八.xlsx")).toContainText("展开后太大");
+  expect(await box(page).inputValue()).toBe(before);
+  await axe(page);
 });
 
 test("offline in between: what was found stays, and the rest comes by itself", async ({ page, context, watch }) => {

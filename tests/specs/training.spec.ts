@@ -78,7 +78,7 @@ test("who passes gets a certificate that anybody can verify", async ({ page, vis
   await expect(main(page).getByRole("link", { name: "看我的记录，申请修复" })).toBeVisible();
 
   const other = await visitor();
-  await open(other, "/verify", "核验回执和证书");
+  await open(other, "/verify", "核验回执、证书和报告");
   await other.getByLabel("核验码").fill(code.toLowerCase());
   await other.getByRole("button", { name: "核验" }).click();
   await expect(main(other)).toContainText("平台有这份证书，在有效期内");

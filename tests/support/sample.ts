@@ -62,6 +62,7 @@ export const PAGES = {
   "repair package": { path: "/repairs/demo-repair-soon/package", heading: "备齐修复申请材料" },
   objections: { path: "/objections", heading: "异议申诉" },
   reports: { path: "/reports", heading: "反映信用信息问题" },
+  documents: { path: "/documents", heading: "查询证明和信用报告" },
   training: { path: "/repairs/training", heading: "信用修复培训" },
   course: { path: "/repairs/training/repair-basics", heading: "信用修复培训" },
   "not found": { path: "/nowhere", heading: "没有找到这个页面" },

@@ -233,6 +233,26 @@ fn faults() -> Vec<Fault> {
             }
             answer
         }),
+        json("a line of a screening says nothing", "批量核查", |asked, value| {
+            if asked == "POST /screenings" {
+                value["lines"][0]["hits"][0]["summary"]["penalties"] = json!(77);
+            }
+        }),
+        json("a certificate leaves a line out", "证明和报告", |asked, value| {
+            if asked == "POST /documents" {
+                value["content"]["lines"].as_array_mut().unwrap().pop();
+            }
+        }),
+        answer("a file isn't what was made", "证明和报告", |asked, answer| {
+            if !asked.ends_with("/file") {
+                return answer;
+            }
+            Response::from_parts(answer.into_parts().0, Body::from("<p>示例</p>"))
+        }),
+        answer("every code is genuine", "证明和报告", |asked, answer| match asked {
+            "POST /document-checks" => with_status(answer, 404, StatusCode::OK),
+            _ => answer,
+        }),
         answer("anybody may look at the desk", "没有登录", |_, answer| {
             with_status(answer, 401, StatusCode::OK)
         }),

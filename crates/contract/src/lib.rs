@@ -12,6 +12,7 @@ pub mod calendar;
 pub mod case;
 pub mod csv;
 pub mod date;
+pub mod document;
 pub mod form;
 pub mod identifier;
 pub mod money;

@@ -1,5 +1,6 @@
 //! The contract as an OpenAPI document, generated from the types: the committed `openapi.json`.
 
+mod documents;
 mod filing;
 mod reading;
 mod repair;
@@ -96,6 +97,7 @@ pub fn json() -> String {
     api.list::<KindInfo>("/record-kinds", "公示哪些类别", &[]);
     api.list::<CreditList>("/lists", "各名单的依据、认定单位、标准、措施、退出和救济", &[]);
     reading::add(&mut api);
+    documents::add(&mut api);
     filing::add(&mut api);
     repair::add(&mut api);
     api.finish()

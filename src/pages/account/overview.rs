@@ -181,6 +181,7 @@ fn shortcuts() -> AnyView {
                 {link(paths::REGISTRATIONS, "我注册的信息、续期")}
                 {link(paths::AUTHORISATIONS, "我的授权、撤回")}
                 {link(paths::MY_RECORDS, "我的公示记录")}
+                {link(paths::MY_REPORT, "本单位的信用报告")}
                 {link(paths::TRACK, "凭受理编号查进度")}
             </ul>
         </section>

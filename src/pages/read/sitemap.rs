@@ -74,7 +74,8 @@ fn map(found: &Found) -> AnyView {
         link("异议申诉", paths::OBJECTIONS),
         link("反映信用信息问题", paths::REPORTS),
         link("查办理进度", paths::TRACK),
-        link("核验回执和证书", paths::VERIFY),
+        link("查询证明和信用报告", paths::DOCUMENTS),
+        link("核验回执、证书和报告", paths::VERIFY),
         link("我的", paths::ACCOUNT),
     ];
     let kinds = RecordKind::ALL.iter();

@@ -1,9 +1,12 @@
-//! Whether a printed receipt, or a certificate of the repair training, is genuine. The code comes from its QR code, behind the `#` of the
-//! address, which is not sent anywhere; or it is typed.
+//! Whether what somebody is shown is genuine: a printed receipt, a certificate of the repair
+//! training, a certificate of a lookup, a credit report. Number and code come from its QR code,
+//! behind the `#` of the address, which is not sent anywhere; or they are typed; or the file of a
+//! document is given.
 
 use super::field;
 use crate::api::{self, ApiError, Cancel};
-use crate::components::{case_tag, crumbs, effect, icon, notice, sentence, use_page_title};
+use crate::components::{case_tag, crumbs, effect, el, icon, notice, sentence, use_page_title};
+use crate::pages::document::{self, Verifying};
 use crate::pages::training::certificate_card;
 use crate::{browser, config, paths};
 use contract::case::Proof;
@@ -11,55 +14,56 @@ use contract::training::Certificate;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use percent_encoding::percent_decode_str;
+use std::rc::Rc;
+use web_sys::File;
+
+/// A field: what stands in it, and what is wrong with it.
+type Field = (RwSignal<String>, RwSignal<Option<String>>);
+
+/// The state of the page.
+#[derive(Clone, Copy)]
+struct Check {
+    number: Field,
+    code: Field,
+    busy: RwSignal<bool>,
+    fault: RwSignal<Option<String>>,
+    /// What was found, until it stands on the page; `answers` counts them.
+    found: StoredValue<Option<AnyView>, LocalStorage>,
+    answers: RwSignal<u32>,
+    base: StoredValue<String>,
+}
 
 /// `/verify`.
 pub fn page() -> AnyView {
-    use_page_title(|| Some("核验回执和证书".into()));
-    let (code, wrong) = (RwSignal::new(String::new()), RwSignal::new(None));
-    let (busy, fault) = (RwSignal::new(false), RwSignal::new(None::<ApiError>));
-    let found = RwSignal::new(None::<Genuine>);
-    let base = StoredValue::new(config::use_config().api.clone());
-    let check = move || {
-        let typed = code.get_untracked().trim().to_owned();
-        wrong.set(typed.is_empty().then(|| "请输入回执或证书上的核验码。".to_owned()));
-        if typed.is_empty() {
-            return browser::focus("#verify-code");
-        }
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        fault.set(None);
-        found.set(None);
-        leptos::task::spawn_local(async move {
-            let base = base.try_get_value().unwrap_or_default();
-            let answer = genuine(&base, &typed).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(proof) => {
-                    let _ = found.try_set(Some(proof));
-                    request_animation_frame(|| browser::focus("#proof-h"));
-                }
-                Err(error) => drop(fault.try_set(Some(error))),
-            }
-        });
+    use_page_title(|| Some("核验回执、证书和报告".into()));
+    let check = Check {
+        number: (RwSignal::new(String::new()), RwSignal::new(None)),
+        code: (RwSignal::new(String::new()), RwSignal::new(None)),
+        busy: RwSignal::new(false),
+        fault: RwSignal::new(None),
+        found: StoredValue::new_local(None),
+        answers: RwSignal::new(0),
+        base: StoredValue::new(config::use_config().api.clone()),
     };
     let location = use_location();
     effect(move || {
         let hash = location.hash.get();
         let given = percent_decode_str(hash.trim_start_matches('#')).decode_utf8_lossy();
         if !given.is_empty() && location.pathname.get_untracked() == paths::VERIFY {
-            code.set(given.chars().take(60).collect());
+            let given: String = given.chars().take(60).collect();
+            let (number, code) = given.split_once('.').unwrap_or(("", &given));
+            check.number.0.set(number.to_owned());
+            check.code.0.set(code.to_owned());
             browser::forget_fragment();
-            check();
+            check.typed();
         }
     });
     view! {
         <div class="l-page l-main l-stack l-narrow" data-gap="5">
-            {crumbs(Vec::new(), "核验回执和证书".into())}
+            {crumbs(Vec::new(), "核验回执、证书和报告".into())}
             <header class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"核验回执和证书"</h1>
-                <p class="u-lead">"扫回执上的二维码，或输入核验码，看回执、培训证书是不是真的。"</p>
+                <h1 tabindex="-1">"核验回执、证书和报告"</h1>
+                <p class="u-lead">"扫上面的二维码，或输入编号和核验码，看拿到的是不是真的。"</p>
             </header>
             <form
                 class="l-stack"
@@ -67,46 +71,140 @@ pub fn page() -> AnyView {
                 novalidate
                 on:submit=move |ev| {
                     ev.prevent_default();
-                    check();
+                    check.typed();
                 }
             >
-                {field("verify-code", "核验码", "回执 8 位、证书 9 位字母和数字，不分大小写", code, wrong)}
-                {move || fault.get().map(|error| notice("bad", sentence(&error)))}
+                {field(
+                    "verify-number",
+                    "证明或报告的编号",
+                    "查询证明、信用报告才要填，例如 ZM20261122-00042-18；回执和培训证书不填",
+                    check.number.0,
+                    check.number.1,
+                )}
+                {field("verify-code", "核验码", "8 位（培训证书 9 位）字母和数字，不分大小写", check.code.0, check.code.1)}
+                {move || check.fault.get().map(|why| notice("bad", why))}
                 <div class="actions">
                     <button
                         class="btn"
                         data-kind="primary"
                         type="submit"
-                        aria-disabled=move || busy.get().then_some("true")
+                        aria-disabled=move || check.busy.get().then_some("true")
                     >
-                        {move || if busy.get() { "正在核验…" } else { "核验" }}
+                        {move || if check.busy.get() { "正在核验…" } else { "核验" }}
                     </button>
                 </div>
+                {drop_zone(check)}
             </form>
-            {move || found.get().map(|found| match found {
-                Genuine::Receipt(proof) => result(&proof),
-                Genuine::Certificate(certificate) => certified(&certificate),
-            })}
+            {move || {
+                check.answers.track();
+                check.found.try_update_value(Option::take).flatten()
+            }}
         </div>
     }
     .into_any()
 }
 
-/// What a code was found to belong to.
-#[derive(Clone)]
-enum Genuine {
-    Receipt(Box<Proof>),
-    Certificate(Box<Certificate>),
+/// Where a downloaded document is dropped or chosen.
+fn drop_zone(check: Check) -> AnyView {
+    let take = move |files: Vec<File>| {
+        if let Some(file) = files.into_iter().next() {
+            check.document(Some(file));
+        }
+    };
+    view! {
+        <div
+            class="verify-file"
+            on:dragover=|ev| ev.prevent_default()
+            on:drop=move |ev| {
+                ev.prevent_default();
+                take(browser::dropped(&ev));
+            }
+        >
+            <span class="field-hint" id="verify-files">
+                "或者把下载的证明、报告文件拖到这里。文件不上传，只在这台设备上算出指纹来比对。"
+            </span>
+            <span class="actions">
+                <label class="btn">
+                    {icon("upload")}
+                    "选择文件"
+                    <input
+                        class="u-hidden"
+                        type="file"
+                        aria-describedby="verify-files"
+                        on:change=move |ev| take(browser::chosen(&ev))
+                    />
+                </label>
+            </span>
+        </div>
+    }
+    .into_any()
+}
+
+impl Check {
+    /// Verifies what was typed, unless something is missing.
+    fn typed(self) {
+        let (number, code) = (self.number.0.get_untracked(), self.code.0.get_untracked());
+        let missing = code.trim().is_empty();
+        self.number.1.set(None);
+        self.code.1.set(missing.then(|| "请输入上面印的核验码。".to_owned()));
+        if missing {
+            return browser::focus("#verify-code");
+        }
+        if !number.trim().is_empty() {
+            return self.document(None);
+        }
+        if self.begin() {
+            leptos::task::spawn_local(async move {
+                let base = self.base.try_get_value().unwrap_or_default();
+                let answer = genuine(&base, code.trim()).await;
+                self.end(answer.map_err(|error| sentence(&error)));
+            });
+        }
+    }
+
+    /// Verifies a document, by its file or by what was typed.
+    fn document(self, file: Option<File>) {
+        if self.begin() {
+            document::verify(Verifying {
+                base: self.base.get_value(),
+                typed: (self.number.0.get_untracked(), self.code.0.get_untracked()),
+                file,
+                done: Rc::new(move |outcome| self.end(outcome)),
+            });
+        }
+    }
+
+    fn begin(self) -> bool {
+        if self.busy.get_untracked() {
+            return false;
+        }
+        self.busy.set(true);
+        self.fault.set(None);
+        self.answers.update(|count| *count += 1);
+        true
+    }
+
+    fn end(self, outcome: Result<AnyView, String>) {
+        // The page may be gone.
+        let _ = self.busy.try_set(false);
+        match outcome {
+            Ok(view) => {
+                let _ = self.found.try_set_value(Some(view));
+                let _ = self.answers.try_update(|count| *count += 1);
+                request_animation_frame(|| browser::focus("#proof-h"));
+            }
+            Err(why) => drop(self.fault.try_set(Some(why))),
+        }
+    }
 }
 
 /// A certificate's code has nine characters, a receipt's eight.
-async fn genuine(base: &str, typed: &str) -> Result<Genuine, ApiError> {
+async fn genuine(base: &str, typed: &str) -> Result<AnyView, ApiError> {
     let cancel = Cancel::default();
     if typed.chars().filter(|c| c.is_alphanumeric()).count() == 9 {
-        let found = api::certificate(base, typed, &cancel).await?;
-        return Ok(Genuine::Certificate(Box::new(found)));
+        return Ok(certified(&api::certificate(base, typed, &cancel).await?));
     }
-    Ok(Genuine::Receipt(Box::new(api::proof(base, typed, &cancel).await?)))
+    Ok(result(&api::proof(base, typed, &cancel).await?))
 }
 
 fn certified(certificate: &Certificate) -> AnyView {
@@ -127,21 +225,30 @@ fn certified(certificate: &Certificate) -> AnyView {
 
 fn result(proof: &Proof) -> AnyView {
     let row = |label: &'static str, value: String| {
-        view! { <div><dt>{label}</dt><dd><bdi>{value}</bdi></dd></div> }.into_any()
+        let value = el("dd").add(el("bdi").add(value));
+        el("div").add(el("dt").add(label)).add(value)
     };
-    view! {
-        <section class="card l-stack l-box" aria-labelledby="proof-h">
-            <h2 id="proof-h" tabindex="-1" class="l-row" data-tight>{icon("kept")}"平台有这份回执"</h2>
-            <p>"请与手里的回执逐项核对，全部一致才是真的。"</p>
-            <dl class="facts">
-                {row("受理编号", proof.number.to_string())}
-                {row("办理单位", proof.subject.name.to_string())}
-                {row("统一社会信用代码", proof.subject.code.to_string())}
-                {row("办理事项", proof.title.to_string())}
-                {row("提交时间", proof.submitted.chinese())}
-                <div><dt>"现在的状态"</dt><dd>{case_tag(proof.state, false)}</dd></div>
-            </dl>
-        </section>
-    }
-    .into_any()
+    let state = el("dd").add(case_tag(proof.state, false));
+    let facts = el("dl")
+        .class("facts")
+        .add(row("受理编号", proof.number.to_string()))
+        .add(row("办理单位", proof.subject.name.to_string()))
+        .add(row("统一社会信用代码", proof.subject.code.to_string()))
+        .add(row("办理事项", proof.title.to_string()))
+        .add(row("提交时间", proof.submitted.chinese()))
+        .add(el("div").add(el("dt").add("现在的状态")).add(state));
+    let heading = el("h2")
+        .attr("id", "proof-h")
+        .attr("tabindex", "-1")
+        .class("l-row")
+        .flag("data-tight", true)
+        .add(icon("kept"))
+        .add("平台有这份回执");
+    el("section")
+        .class("card l-stack l-box")
+        .attr("aria-labelledby", "proof-h")
+        .add(heading)
+        .add(el("p").add("请与手里的回执逐项核对，全部一致才是真的。"))
+        .add(facts)
+        .into_any()
 }

@@ -1,9 +1,11 @@
 //! What is to be checked: typed, pasted, or read from a file.
 
 use super::run::Work;
+use super::workbook;
 use crate::browser;
 use crate::components::{el, icon};
 use leptos::prelude::*;
+use std::rc::Rc;
 use web_sys::File;
 
 /// Largest file that is read, in bytes.
@@ -47,7 +49,7 @@ pub fn view(work: Work) -> AnyView {
             </div>
             <div class="dropzone" on:dragover=|ev| ev.prevent_default() on:drop=drop_in>
                 <span class="field-hint" id="screening-files">
-                    "或者选择 .txt、.csv 文件，也可以把文件拖到这里。Excel 表格请打开后复制那一列，粘贴到上面的框里。"
+                    "或者选择 .txt、.csv、.xlsx 文件，也可以把文件拖到这里。Excel 表格读第一张表。"
                 </span>
                 <span class="actions">
                     <label class="btn">
@@ -56,7 +58,7 @@ pub fn view(work: Work) -> AnyView {
                         <input
                             class="u-hidden"
                             type="file"
-                            accept=".txt,.csv,text/plain,text/csv"
+                            accept=".txt,.csv,.xlsx,text/plain,text/csv"
                             aria-describedby="screening-files"
                             on:change=move |ev| take(work, browser::chosen(&ev))
                         />
@@ -96,30 +98,48 @@ fn take(work: Work, files: Vec<File>) {
     leptos::task::spawn_local(async move {
         for file in files {
             let name = file.name();
+            let done = move |read| add(work, &name, read);
             match read(&file).await {
-                Ok(text) => {
-                    let Some(before) = work.typed.try_get_untracked() else { return };
-                    let between =
-                        if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-                    work.type_in(format!("{before}{between}{text}"));
-                    browser::focus_id("screening-text");
-                }
-                Err(why) => drop(work.wrong.try_set(Some(format!("“{name}”{why}")))),
+                Ok(Content::Text(text)) => done(Ok(text)),
+                Ok(Content::Workbook(bytes)) => workbook::read(bytes, Rc::new(done)),
+                Err(why) => done(Err(why)),
             }
         }
     });
 }
 
-async fn read(file: &File) -> Result<String, &'static str> {
+fn add(work: Work, name: &str, read: Result<String, &'static str>) {
+    match read {
+        Ok(text) => {
+            let Some(before) = work.typed.try_get_untracked() else { return };
+            let between = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+            work.type_in(format!("{before}{between}{text}"));
+            browser::focus_id("screening-text");
+        }
+        Err(why) => drop(work.wrong.try_set(Some(format!("“{name}”{why}")))),
+    }
+}
+
+enum Content {
+    Text(String),
+    Workbook(Vec<u8>),
+}
+
+async fn read(file: &File) -> Result<Content, &'static str> {
     if file.size() > LARGEST {
         return Err("超过 2 MB，没有读入。请只留名称或代码那一列。");
     }
     let bytes = browser::bytes(file, 0.0, file.size()).await;
     let bytes = bytes.ok_or("读不了，请再选一次。")?;
-    // How workbooks of Excel begin, the present and the old ones.
-    if bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err("是 Excel 表格，这里读不了。请打开它，复制名称或代码那一列，粘贴到框里。");
+    if bytes.starts_with(b"PK") {
+        return Ok(Content::Workbook(bytes));
+    }
+    // How workbooks begin that are old, or have a password.
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Err(
+            "是旧版（.xls）或加了密码的 Excel 表格，读不了。请去掉密码，另存为 .xlsx 后再选。",
+        );
     }
     let text = browser::decode(&bytes).filter(|text| !text.contains('\0'));
-    text.ok_or("不是文本文件，没有读入。请选 .txt 或 .csv 文件。")
+    text.map(Content::Text).ok_or("不是文本文件，没有读入。请选 .txt、.csv 或 .xlsx 文件。")
 }

@@ -8,6 +8,7 @@ mod results;
 mod run;
 mod sheet;
 mod table;
+mod workbook;
 
 use crate::components::{crumbs, el, live, use_page_title};
 use crate::paths;
@@ -18,7 +19,8 @@ use run::Work;
 pub fn page() -> AnyView {
     use_page_title(|| Some("批量核查".into()));
     let work = Work::restored();
-    let lead = "招标采购、评审资格前，一次查多家的信用状况。不用登录，本站不保存您查了谁。";
+    let lead =
+        "招标采购、评审资格前，一次查多家的信用状况。不用登录；不开具证明，本站就不保存查了谁。";
     let head = el("header")
         .class("l-stack no-print")
         .attr("data-gap", "2")

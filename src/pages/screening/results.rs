@@ -1,10 +1,12 @@
 //! What was found: totals that are filters too, the table, and taking it away.
 
 use super::run::{Work, totals};
-use super::sheet::{Only, Sheet};
+use super::sheet::{Only, Row, Sheet};
 use super::table;
 use crate::browser;
 use crate::components::{announce, el, icon, thousands};
+use crate::pages::document::ask_button;
+use contract::document::{Asked, DocumentKind};
 use leptos::prelude::*;
 
 /// The results; nothing before there are some, and while more are coming.
@@ -57,8 +59,13 @@ fn actions(work: Work) -> AnyView {
         let name = format!("批量核查-{}.csv", browser::now().date());
         browser::download(&name, "text/csv", &work.sheet.with_untracked(Sheet::csv));
     };
+    let asked = move || {
+        let line = |row: &Row| Asked { text: row.typed.clone(), code: row.chosen };
+        work.sheet.with_untracked(|sheet| sheet.rows.iter().map(line).collect())
+    };
     view! {
         <div class="actions">
+            {ask_button("开具查询证明", DocumentKind::Lookup, asked)}
             <button class="btn" type="button" on:click=save>{icon("download")}"下载全部结果（CSV）"</button>
             <button class="btn" data-kind="quiet" type="button" on:click=|_| browser::print()>
                 {icon("print")}

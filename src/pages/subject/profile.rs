@@ -2,7 +2,9 @@
 
 use super::records;
 use crate::components::{El, crumbs, el, icon, own_query, summary_tags, use_page_title};
+use crate::pages::document::ask_button;
 use crate::{api, config, paths};
+use contract::document::{Asked, DocumentKind};
 use contract::record::Group;
 use contract::subject::{RegisterStatus, SubjectProfile};
 use contract::{Date, Text};
@@ -63,12 +65,17 @@ pub fn view(profile: SubjectProfile) -> AnyView {
         .add(el("div").class("l-row").flag("data-tight", true).add(gone).all(tags))
         .add(el("p").class("sentence").add(profile.summary.sentence()))
         .add(meta);
+    let asked = move || vec![Asked { text: code.to_string(), code: Some(code) }];
     let feed = el("a").attr("href", feed).attr("rel", "external").add(icon("bell"));
     let feed = feed.attr("type", "application/atom+xml").add(" 订阅这个主体的公示更新（Atom）");
     view! {
         <div class="l-page l-main l-stack" data-gap="5">
             {crumbs(vec![("信用查询", paths::SEARCH.into())], name)}
             {header}
+            <div class="l-row no-print">
+                {ask_button("开具查询证明", DocumentKind::Lookup, asked)}
+                {ask_button("信用报告", DocumentKind::Report, asked)}
+            </div>
             {tabs(&profile, shown)}
             {records::section(code, shown)}
             {el("p").class("u-sm no-print").add(feed)}

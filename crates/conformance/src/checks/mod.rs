@@ -3,6 +3,7 @@
 mod answers;
 mod answers_made;
 mod caching;
+mod documents;
 mod downloads;
 mod drafts;
 mod filing;
@@ -50,6 +51,8 @@ pub const ALL: &[Check] = &[
     privacy::MASKED,
     downloads::CSV,
     downloads::FEED,
+    documents::SCREENING,
+    documents::DOCUMENTS,
     session::ANONYMOUS,
     session::WRONG_PASSWORD,
     drafts::CONCURRENT,

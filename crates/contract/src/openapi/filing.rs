@@ -208,7 +208,7 @@ fn number() -> Param {
     of::<CaseNumber>("number", "受理编号").path()
 }
 
-fn key() -> Param {
+pub(super) fn key() -> Param {
     header("Idempotency-Key", "提交编号，8 到 128 个字符；重复时答同样的结果").required()
 }
 

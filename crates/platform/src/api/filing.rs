@@ -1,6 +1,8 @@
 //! The endpoints of filing.
 
-use super::{cases, desk, drafts, forms, me, orders, public, session, sign_in, training, uploads};
+use super::{
+    cases, desk, documents, drafts, forms, me, orders, public, session, sign_in, training, uploads,
+};
 use crate::filing::Filing;
 use crate::http::App;
 use axum::Router;
@@ -56,6 +58,16 @@ pub fn routes(filing: Filing) -> Router<App> {
         .route("/me/trainings/{id}/attempts", post(training::begin))
         .route("/me/trainings/{id}/attempts/{attempt}/answers", post(training::hand_in))
         .route("/certificates/{code}", get(training::certificate))
+        .route(
+            "/documents",
+            post(documents::make).layer(DefaultBodyLimit::max(contract::document::BYTES)),
+        )
+        .route("/documents/{id}", get(documents::one))
+        .route("/documents/{id}/file", get(documents::file))
+        .route("/me/documents", post(documents::make_own))
+        .route("/me/documents/{id}", get(documents::own))
+        .route("/me/documents/{id}/file", get(documents::own_file))
+        .route("/document-checks", post(documents::check))
         .route("/case-lookups", post(public::progress))
         .route("/proofs/{verification}", get(public::proof))
         .with_state(filing)

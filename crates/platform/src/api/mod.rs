@@ -4,6 +4,7 @@ mod articles;
 mod cases;
 mod catalogue;
 mod desk;
+mod documents;
 mod download;
 mod drafts;
 mod feed;
@@ -24,6 +25,7 @@ mod training;
 mod uploads;
 
 pub use filing::routes as filing;
+pub use subjects::unknown as unknown_subject;
 
 use crate::http::App;
 use axum::extract::DefaultBodyLimit;

@@ -6,6 +6,7 @@ mod callers;
 pub mod cases;
 pub mod chain;
 mod conflict;
+pub mod documents;
 pub mod drafts;
 mod eligibility;
 mod notices;
@@ -71,6 +72,7 @@ struct Shared {
     lookups: Throttle,
     receipts: Throttle,
     reports: Throttle,
+    documents: Throttle,
     passwords: Semaphore,
     uploads: Uploads,
     oidc: Option<Oidc>,
@@ -147,6 +149,7 @@ impl Filing {
             lookups: Throttle::new(8),
             receipts: Throttle::new(500),
             reports: Throttle::new(60),
+            documents: Throttle::new(300),
             passwords: Semaphore::new(PASSWORDS),
         })))
     }
@@ -244,6 +247,11 @@ impl Filing {
     /// Reports without an account, of everybody together.
     pub fn reports(&self) -> &Throttle {
         &self.0.reports
+    }
+
+    /// Documents that are made, of everybody together.
+    pub fn documents(&self) -> &Throttle {
+        &self.0.documents
     }
 
     /// Whether the password is right, see [`accounts::verify`].

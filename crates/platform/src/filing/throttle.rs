@@ -25,15 +25,17 @@ impl Throttle {
 
     /// Refuses when the name has failed too often of late.
     pub fn check(&self, name: &str, what: &str) -> Result<(), ApiError> {
-        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some((failures, since)) = counts.get(name) else { return Ok(()) };
-        let left = WITHIN.saturating_sub(since.elapsed());
-        if *failures < self.most || left.is_zero() {
-            return Ok(());
-        }
-        let minutes = left.as_secs() / 60 + 1;
+        let Some(minutes) = self.minutes(name) else { return Ok(()) };
         let detail = format!("{what}出错太多次，请 {minutes} 分钟后再试。");
         Err(ApiError::new(ProblemKind::TooMany, detail))
+    }
+
+    /// Minutes until the name may try again; none if it may now.
+    pub fn minutes(&self, name: &str) -> Option<u64> {
+        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let (failures, since) = counts.get(name)?;
+        let left = WITHIN.saturating_sub(since.elapsed());
+        (*failures >= self.most && !left.is_zero()).then(|| left.as_secs() / 60 + 1)
     }
 
     /// Counts a failure.

@@ -6,6 +6,7 @@ pub mod articles;
 pub mod catalogue;
 mod decode;
 pub mod disclosed;
+pub mod documented;
 mod filed;
 mod fill;
 mod found;

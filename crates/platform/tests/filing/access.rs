@@ -26,6 +26,8 @@ async fn nobody_reaches_what_is_anothers() {
     let content = json!({ "template": "commitment-voluntary", "answers": {} });
     owner.send("PUT", "me/drafts/mine", &[("if-none-match", "*")], Some(&content)).await;
     let attempt = owner.post("me/trainings/repair-basics/attempts", &json!({})).await.json();
+    let report = owner.post("me/documents", &json!({})).await.json();
+    let report = report["id"].as_str().unwrap().to_owned();
     let number = &case.head.number;
     // Its day has passed: whoever may order is told so, and nothing comes of it.
     let order = json!({
@@ -69,6 +71,9 @@ async fn nobody_reaches_what_is_anothers() {
         at("GET", format!("attachments/{loose}"), Value::Null, [404, 404, 404]),
         at("GET", format!("desk/cases/{number}"), Value::Null, [403, 200, 404]),
         at("POST", format!("desk/cases/{number}/actions"), act(Action::Accept), [403, 0, 404]),
+        at("GET", format!("me/documents/{report}"), Value::Null, [404, 403, 403]),
+        at("GET", format!("me/documents/{report}/file"), Value::Null, [404, 403, 403]),
+        at("POST", "me/documents".into(), Value::Null, [201, 403, 403]),
         at("GET", "me".into(), Value::Null, [200, 403, 403]),
         at("GET", "me/records".into(), Value::Null, [200, 403, 403]),
         at("GET", "me/notices".into(), Value::Null, [200, 403, 403]),
@@ -139,7 +144,7 @@ async fn nobody_reaches_what_is_anothers() {
             let answer = endpoint.ask(stranger, None).await;
             assert_eq!(answer.status, *expected, "{method} {path}");
             if *expected == 404 && *method != "HEAD" {
-                let nowhere = endpoint.elsewhere(number.as_str(), [&file, &loose]);
+                let nowhere = endpoint.elsewhere(number.as_str(), [&file, &loose, &report]);
                 let nothing = nowhere.ask(stranger, None).await;
                 let same = nothing.json()["detail"] == answer.json()["detail"];
                 assert!(same && nothing.status == 404, "{method} {path} tells that it exists");
@@ -154,6 +159,8 @@ async fn nobody_reaches_what_is_anothers() {
     }
     assert_eq!(owner.get("me/drafts/mine").await.status, 200, "nothing of the owner's is gone");
     assert_eq!(owner.get(&format!("attachments/{loose}")).await.status, 200);
+    let public = strangers[0].get(&format!("documents/{report}")).await;
+    assert_eq!(public.status, 404, "an enterprise's own report isn't public");
     assert_eq!(owner.get(&format!("me/cases/{number}")).await.json()["version"], 1);
     assert_eq!(owner.get("me/cases").await.json()["total"], 1);
     assert_eq!(owner.get("me/notices").await.json()["items"][0]["read"], false);
@@ -175,7 +182,7 @@ impl Endpoint {
     }
 
     /// The same for something that there isn't.
-    fn elsewhere(&self, number: &str, files: [&str; 2]) -> Self {
+    fn elsewhere(&self, number: &str, files: [&str; 3]) -> Self {
         let other = CaseNumber::new(today(), 77_777).to_string();
         let mut path = self.path.replace(number, &other);
         for file in files {
@@ -187,7 +194,7 @@ impl Endpoint {
 }
 
 /// What anybody may ask, and gets the same answer to.
-const PUBLIC: [&str; 36] = [
+const PUBLIC: [&str; 40] = [
     "get /site",
     "get /suggestions",
     "get /subjects",
@@ -224,6 +231,10 @@ const PUBLIC: [&str; 36] = [
     "post /reports",
     "get /statistics/handling",
     "options /uploads",
+    "post /documents",
+    "get /documents/{id}",
+    "get /documents/{id}/file",
+    "post /document-checks",
 ];
 
 /// Every address of the contract is either public or in the table.

@@ -8,6 +8,7 @@ mod cases;
 #[path = "../common/mod.rs"]
 mod common;
 mod desk;
+mod documents;
 mod drafts;
 mod figures;
 mod forms;

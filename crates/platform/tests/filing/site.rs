@@ -151,6 +151,9 @@ impl Client {
     ) -> Answer {
         let method: Method = method.parse().unwrap();
         let mut request = Request::builder().uri(format!("/api/v1/{path}"));
+        if !headers.iter().any(|(name, _)| *name == "host") {
+            request = request.header("host", "example.cn");
+        }
         if let Some(cookie) = &self.cookie {
             request = request.header("cookie", cookie);
         }
