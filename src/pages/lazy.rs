@@ -134,10 +134,12 @@ chunks! {
     case / case_chunk / preload_case =
         super::case::page, "/account/cases/", style "account", style "letter";
     document / document_chunk / preload_document =
-        super::document::page, "/documents" | "/account/report",
+        super::document::page, "/documents", style "letter", style "document";
+    my_report / my_report_chunk / preload_my_report =
+        super::document::own_page, "/account/report",
         style "account", style "letter", style "document";
     receipts / receipts_chunk / preload_receipts =
-        super::receipts::page, "/track" | "/verify", style "certificate", style "document";
+        super::receipts::page, "/track" | "/verify", style "certificate";
 }
 
 /// Why a chunk can't be had. A page must never be reloaded by itself: somebody may have typed.

@@ -96,7 +96,7 @@ test("a code that no receipt has is said to be so", async ({ page, allow }) => {
   allow(/status 404 GET \S*\/(proofs|certificates)\//);
   await open(page, "/verify", "核验回执、证书和报告");
   await page.getByRole("button", { name: "核验" }).click();
-  await expect(page.getByText("请输入上面印的核验码。")).toBeVisible();
+  await expect(page.getByText("请输入回执、证书或报告上的核验码。")).toBeVisible();
   await field(page, "核验码").fill("<b>/../AAAA3333");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert")).toHaveText(/没有这个核验码的(回执|证书)/);

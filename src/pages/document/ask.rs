@@ -1,100 +1,97 @@
-//! Asking for a document: a button wherever something was found. What it does comes in a chunk of
-//! its own when it is pressed.
+//! Asking for a document: buttons wherever something was found. What a press does comes in a chunk
+//! of its own, so that a page which nobody asks for one pays next to nothing.
 
 use crate::api;
-use crate::components::{effect, icon, live, notice, sentence};
+use crate::components::{El, el, icon, sentence};
 use crate::pages::lazy::Missing;
-use crate::{browser, config, paths};
+use crate::{browser, paths};
 use contract::document::{Asked, DocumentKind, DocumentRequest};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-/// What a press leads to: the address of the document, or why there is none.
-type Outcome = RwSignal<Option<Result<String, String>>>;
-
-/// The button; `lines` are what is looked up when it is pressed.
-pub fn button(
-    label: &'static str,
-    kind: DocumentKind,
-    lines: impl Fn() -> Vec<Asked> + 'static,
-) -> AnyView {
-    let busy = RwSignal::new(false);
-    let outcome: Outcome = RwSignal::new(None);
-    let base = config::use_config().api.clone();
-    let key = RwSignal::new(browser::random_key());
-    let navigate = use_navigate();
-    effect(move || {
-        if let Some(done) = outcome.get() {
-            busy.set(false);
-            if let Ok(address) = done {
-                navigate(&address, Default::default());
-            }
-        }
-    });
-    let press = move |_| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        outcome.set(None);
-        let request = DocumentRequest { kind, lines: lines() };
-        let order = Order { base: base.clone(), request, key, outcome };
-        leptos::task::spawn_local(async move {
-            #[cfg(feature = "split")]
-            let begun = begin(order).await;
-            #[cfg(not(feature = "split"))]
-            let begun = begin(order);
-            if begun.is_err() {
-                let why = "没有装好开具所需的程序，请检查网络后再按一次。".to_owned();
-                let _ = outcome.try_set(Some(Err(why)));
-            }
-        });
-    };
-    let fault = move || match outcome.get() {
-        Some(Err(why)) => notice("bad", why),
-        _ => ().into_any(),
-    };
-    view! {
-        <div class="no-print">
-            <button
-                class="btn"
-                type="button"
-                aria-disabled=move || busy.get().then_some("true")
-                on:click=press
-            >
-                {icon("doc")}
-                {move || if busy.get() { "正在开具…" } else { label }}
-            </button>
-            {live(fault)}
-        </div>
-    }
-    .into_any()
+/// A button whose value says what it asks for: hand it to [`press`].
+pub fn button(kind: DocumentKind, label: &'static str) -> El {
+    el("button")
+        .class("btn")
+        .attr("type", "button")
+        .attr("value", format!("document {}", kind.code()))
+        .add(icon("doc"))
+        .add(label)
 }
 
-struct Order {
-    base: String,
-    request: DocumentRequest,
-    key: RwSignal<String>,
-    outcome: Outcome,
+/// Where is told how far it is, beside the buttons.
+pub fn told() -> El {
+    el("p").class("u-sm no-print").attr("role", "status").attr("id", "document-told").add("")
+}
+
+/// Does what a button's value says: has a document made of these lines, and goes there.
+pub fn press(base: String, what: &str, lines: Vec<Asked>) {
+    let kind = what.strip_prefix("document ").and_then(DocumentKind::from_code);
+    let Some(kind) = kind else { return };
+    tell("正在开具…");
+    leptos::task::spawn_local(async move {
+        let request = DocumentRequest { kind, lines };
+        #[cfg(feature = "split")]
+        let begun = begin(base, request).await;
+        #[cfg(not(feature = "split"))]
+        let begun = begin(base, request);
+        if begun.is_err() {
+            tell("没有装好开具所需的程序，请检查网络后再按一次。");
+        }
+    });
+}
+
+fn tell(text: &str) {
+    browser::set_texts("#document-told", text);
+}
+
+thread_local! {
+    /// What is being asked for, or got no answer, with its key: asked again it is the same one.
+    static ASKED: RefCell<Option<(DocumentRequest, String, bool)>> = const { RefCell::new(None) };
 }
 
 #[cfg_attr(
     feature = "split",
     leptos::wasm_split::wasm_split(document_ask, wasm_split_path = leptos::wasm_split, fallible)
 )]
-fn begin(order: Order) -> Result<(), Missing> {
-    leptos::task::spawn_local(async move {
-        let Order { base, request, key, outcome } = order;
-        let Some(once) = key.try_get_untracked() else { return };
-        let done = match api::make_document(&base, &request, &once).await {
-            Ok(document) => Ok(paths::document(&document.id)),
-            Err(error) => Err(sentence(&error)),
-        };
-        if done.is_ok() || !matches!(&done, Err(why) if why.contains("不知道是否")) {
-            // The next press is another document.
-            let _ = key.try_set(browser::random_key());
+fn begin(base: String, request: DocumentRequest) -> Result<(), Missing> {
+    let key = ASKED.with_borrow_mut(|asked| match asked {
+        Some((_, _, true)) => None,
+        Some((before, key, busy)) if *before == request => {
+            *busy = true;
+            Some(key.clone())
         }
-        let _ = outcome.try_set(Some(done));
+        _ => {
+            let key = browser::random_key();
+            *asked = Some((request.clone(), key.clone(), true));
+            Some(key)
+        }
+    });
+    let Some(key) = key else { return Ok(()) };
+    leptos::task::spawn_local(async move {
+        let answer = api::make_document(&base, &request, &key).await;
+        ASKED.with_borrow_mut(|asked| match (&answer, asked.as_mut()) {
+            (Err(error), Some((_, _, busy))) if error.is_transient() => *busy = false,
+            _ => *asked = None,
+        });
+        match answer {
+            Ok(document) => follow(&paths::document(&document.id)),
+            Err(error) => tell(&sentence(&error)),
+        }
     });
     Ok(())
+}
+
+/// Goes to a page as a link does; not if the visitor has left meanwhile.
+fn follow(address: &str) {
+    let told = browser::find("#document-told");
+    let link = document().create_element("a").map(JsCast::dyn_into::<HtmlElement>);
+    let (Some(told), Ok(Ok(link))) = (told, link) else { return };
+    let _ = link.set_attribute("href", address);
+    let _ = told.append_child(&link);
+    link.click();
+    link.remove();
+    tell("");
 }

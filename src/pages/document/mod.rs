@@ -7,8 +7,8 @@ mod prove;
 mod report;
 mod show;
 
-pub use ask::button as ask_button;
-pub use prove::{Verifying, verify};
+pub use ask::{button as ask_button, press, told};
+pub use prove::{Slot, Verifying, files, verify};
 
 use crate::api;
 use crate::paths;
@@ -16,23 +16,25 @@ use crate::session::{Need, guard};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
 
-/// `/documents`, `/account/report` and what lies below: one chunk for them all.
+/// `/documents` and what lies below.
 pub fn page() -> AnyView {
     let path = use_location().pathname.get_untracked();
-    let path = path.trim_end_matches('/');
-    match path {
-        paths::DOCUMENTS => about::page(),
-        paths::MY_REPORT => guard(Need::Enterprise, "本单位的信用报告", report::page),
-        _ if path.starts_with(paths::MY_REPORT) => {
-            guard(Need::Enterprise, "本单位的信用报告", |_| own())
-        }
-        _ => {
-            let load = |base: String, id: String, cancel| async move {
-                api::document(&base, &id, &cancel).await
-            };
-            show::page(false, load)
-        }
+    if path.trim_end_matches('/') == paths::DOCUMENTS {
+        return about::page();
     }
+    let load =
+        |base: String, id: String, cancel| async move { api::document(&base, &id, &cancel).await };
+    show::page(false, load)
+}
+
+/// `/account/report` and what lies below.
+pub fn own_page() -> AnyView {
+    let path = use_location().pathname.get_untracked();
+    let page = match path.trim_end_matches('/') == paths::MY_REPORT {
+        true => report::page,
+        false => |_| own(),
+    };
+    guard(Need::Enterprise, "本单位的信用报告", page)
 }
 
 fn own() -> AnyView {

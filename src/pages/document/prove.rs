@@ -4,15 +4,18 @@
 use super::content::{self, row};
 use crate::api;
 use crate::browser;
-use crate::components::{el, notice, sentence};
+use crate::components::{el, icon, live, notice, sentence};
 use crate::pages::lazy::Missing;
 use contract::document::{DocumentCheck, DocumentKind, DocumentNumber, DocumentProof};
 use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
 use std::rc::Rc;
+use std::time::Duration;
 use web_sys::File;
 
 /// Largest file whose fingerprint is computed, in bytes.
 const LARGEST: f64 = 20_000_000.0;
+const SETTLED: Duration = Duration::from_millis(600);
 
 /// What is verified, and where its outcome goes.
 pub struct Verifying {
@@ -24,6 +27,104 @@ pub struct Verifying {
     pub file: Option<File>,
     /// What came of it: what to show, or why it isn't genuine.
     pub done: Rc<dyn Fn(Result<AnyView, String>)>,
+}
+
+/// A place on a page for what comes later.
+#[derive(Clone, Copy)]
+pub struct Slot {
+    /// What comes, until it stands there; `times` counts.
+    view: StoredValue<Option<AnyView>, LocalStorage>,
+    times: RwSignal<u32>,
+}
+
+impl Slot {
+    /// An empty place.
+    pub fn new() -> Self {
+        Self { view: StoredValue::new_local(None), times: RwSignal::new(0) }
+    }
+
+    /// Puts something there, in the place of what was; the page may be gone.
+    pub fn put(self, view: AnyView) {
+        let _ = self.view.try_set_value(Some(view));
+        let _ = self.times.try_update(|times| *times += 1);
+    }
+
+    /// The place itself.
+    pub fn view(self) -> AnyView {
+        live(move || {
+            self.times.track();
+            self.view.try_update_value(Option::take).flatten().unwrap_or_else(|| ().into_any())
+        })
+    }
+}
+
+/// What a file is given to.
+type Take = Rc<dyn Fn(File)>;
+
+/// Puts there, once the page has settled, where a downloaded document is dropped or chosen.
+pub fn files(slot: Slot, take: Take) {
+    let owner = Owner::current().unwrap_or_default();
+    let fetch = move || {
+        let begun = owner.with(|| {
+            ScopedFuture::new_untracked(async move {
+                #[cfg(feature = "split")]
+                let zone = zone(take).await;
+                #[cfg(not(feature = "split"))]
+                let zone = zone(take);
+                // Number and code are there without it.
+                if let Ok(zone) = zone {
+                    slot.put(zone);
+                }
+            })
+        });
+        leptos::task::spawn_local(begun);
+    };
+    set_timeout(fetch, SETTLED);
+}
+
+#[cfg_attr(
+    feature = "split",
+    leptos::wasm_split::wasm_split(
+        document_files,
+        wasm_split_path = leptos::wasm_split,
+        fallible
+    )
+)]
+fn zone(take: Take) -> Result<AnyView, Missing> {
+    browser::add_style("document", include_str!(concat!(env!("OUT_DIR"), "/document.css")));
+    let again = take.clone();
+    let first = |files: Vec<File>, take: &Take| {
+        if let Some(file) = files.into_iter().next() {
+            take(file);
+        }
+    };
+    Ok(view! {
+        <div
+            class="verify-file"
+            on:dragover=|ev| ev.prevent_default()
+            on:drop=move |ev| {
+                ev.prevent_default();
+                first(browser::dropped(&ev), &take);
+            }
+        >
+            <span class="field-hint" id="verify-files">
+                "或者把下载的证明、报告文件拖到这里。文件不上传，只在这台设备上算出指纹来比对。"
+            </span>
+            <span class="actions">
+                <label class="btn">
+                    {icon("upload")}
+                    "选择文件"
+                    <input
+                        class="u-hidden"
+                        type="file"
+                        aria-describedby="verify-files"
+                        on:change=move |ev| first(browser::chosen(&ev), &again)
+                    />
+                </label>
+            </span>
+        </div>
+    }
+    .into_any())
 }
 
 /// Fetches the chunk and begins; whatever comes of it is given to `done`.
@@ -45,6 +146,7 @@ pub fn verify(verifying: Verifying) {
     leptos::wasm_split::wasm_split(document_prove, wasm_split_path = leptos::wasm_split, fallible)
 )]
 fn begin(verifying: Verifying) -> Result<(), Missing> {
+    browser::add_style("document", include_str!(concat!(env!("OUT_DIR"), "/document.css")));
     leptos::task::spawn_local(async move {
         let Verifying { base, typed: (number, code), file, done } = verifying;
         done(proved(&base, number, code, file).await.map(|proof| view(&proof)));

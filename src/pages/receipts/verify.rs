@@ -6,7 +6,7 @@
 use super::field;
 use crate::api::{self, ApiError, Cancel};
 use crate::components::{case_tag, crumbs, effect, el, icon, notice, sentence, use_page_title};
-use crate::pages::document::{self, Verifying};
+use crate::pages::document::{self, Slot, Verifying};
 use crate::pages::training::certificate_card;
 use crate::{browser, config, paths};
 use contract::case::Proof;
@@ -27,9 +27,7 @@ struct Check {
     code: Field,
     busy: RwSignal<bool>,
     fault: RwSignal<Option<String>>,
-    /// What was found, until it stands on the page; `answers` counts them.
-    found: StoredValue<Option<AnyView>, LocalStorage>,
-    answers: RwSignal<u32>,
+    found: Slot,
     base: StoredValue<String>,
 }
 
@@ -41,10 +39,12 @@ pub fn page() -> AnyView {
         code: (RwSignal::new(String::new()), RwSignal::new(None)),
         busy: RwSignal::new(false),
         fault: RwSignal::new(None),
-        found: StoredValue::new_local(None),
-        answers: RwSignal::new(0),
+        found: Slot::new(),
         base: StoredValue::new(config::use_config().api.clone()),
     };
+    // Comes when the page has settled, with what verifies documents.
+    let files = Slot::new();
+    document::files(files, Rc::new(move |file| check.document(Some(file))));
     let location = use_location();
     effect(move || {
         let hash = location.hash.get();
@@ -63,7 +63,7 @@ pub fn page() -> AnyView {
             {crumbs(Vec::new(), "核验回执、证书和报告".into())}
             <header class="l-stack" data-gap="2">
                 <h1 tabindex="-1">"核验回执、证书和报告"</h1>
-                <p class="u-lead">"扫上面的二维码，或输入编号和核验码，看拿到的是不是真的。"</p>
+                <p class="u-lead">"扫上面印的二维码，或输入编号和核验码，看拿到的是不是真的。"</p>
             </header>
             <form
                 class="l-stack"
@@ -93,48 +93,9 @@ pub fn page() -> AnyView {
                         {move || if check.busy.get() { "正在核验…" } else { "核验" }}
                     </button>
                 </div>
-                {drop_zone(check)}
+                {files.view()}
             </form>
-            {move || {
-                check.answers.track();
-                check.found.try_update_value(Option::take).flatten()
-            }}
-        </div>
-    }
-    .into_any()
-}
-
-/// Where a downloaded document is dropped or chosen.
-fn drop_zone(check: Check) -> AnyView {
-    let take = move |files: Vec<File>| {
-        if let Some(file) = files.into_iter().next() {
-            check.document(Some(file));
-        }
-    };
-    view! {
-        <div
-            class="verify-file"
-            on:dragover=|ev| ev.prevent_default()
-            on:drop=move |ev| {
-                ev.prevent_default();
-                take(browser::dropped(&ev));
-            }
-        >
-            <span class="field-hint" id="verify-files">
-                "或者把下载的证明、报告文件拖到这里。文件不上传，只在这台设备上算出指纹来比对。"
-            </span>
-            <span class="actions">
-                <label class="btn">
-                    {icon("upload")}
-                    "选择文件"
-                    <input
-                        class="u-hidden"
-                        type="file"
-                        aria-describedby="verify-files"
-                        on:change=move |ev| take(browser::chosen(&ev))
-                    />
-                </label>
-            </span>
+            {check.found.view()}
         </div>
     }
     .into_any()
@@ -146,7 +107,7 @@ impl Check {
         let (number, code) = (self.number.0.get_untracked(), self.code.0.get_untracked());
         let missing = code.trim().is_empty();
         self.number.1.set(None);
-        self.code.1.set(missing.then(|| "请输入上面印的核验码。".to_owned()));
+        self.code.1.set(missing.then(|| "请输入回执、证书或报告上的核验码。".to_owned()));
         if missing {
             return browser::focus("#verify-code");
         }
@@ -180,7 +141,7 @@ impl Check {
         }
         self.busy.set(true);
         self.fault.set(None);
-        self.answers.update(|count| *count += 1);
+        self.found.put(().into_any());
         true
     }
 
@@ -189,8 +150,7 @@ impl Check {
         let _ = self.busy.try_set(false);
         match outcome {
             Ok(view) => {
-                let _ = self.found.try_set_value(Some(view));
-                let _ = self.answers.try_update(|count| *count += 1);
+                self.found.put(view);
                 request_animation_frame(|| browser::focus("#proof-h"));
             }
             Err(why) => drop(self.fault.try_set(Some(why))),

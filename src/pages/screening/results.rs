@@ -5,7 +5,7 @@ use super::sheet::{Only, Row, Sheet};
 use super::table;
 use crate::browser;
 use crate::components::{announce, el, icon, thousands};
-use crate::pages::document::ask_button;
+use crate::pages::document;
 use contract::document::{Asked, DocumentKind};
 use leptos::prelude::*;
 
@@ -25,6 +25,7 @@ pub fn view(work: Work) -> AnyView {
             .add(el("p").class("u-2 u-sm").add(as_of).add(advice))
             .add(filters(sheet, only))
             .add(actions(work))
+            .add(document::told())
             .add(table::view(sheet, only))
     });
     let press = move |ev: leptos::ev::MouseEvent| {
@@ -59,13 +60,9 @@ fn actions(work: Work) -> AnyView {
         let name = format!("批量核查-{}.csv", browser::now().date());
         browser::download(&name, "text/csv", &work.sheet.with_untracked(Sheet::csv));
     };
-    let asked = move || {
-        let line = |row: &Row| Asked { text: row.typed.clone(), code: row.chosen };
-        work.sheet.with_untracked(|sheet| sheet.rows.iter().map(line).collect())
-    };
     view! {
         <div class="actions">
-            {ask_button("开具查询证明", DocumentKind::Lookup, asked)}
+            {document::ask_button(DocumentKind::Lookup, "开具查询证明")}
             <button class="btn" type="button" on:click=save>{icon("download")}"下载全部结果（CSV）"</button>
             <button class="btn" data-kind="quiet" type="button" on:click=|_| browser::print()>
                 {icon("print")}
@@ -78,6 +75,11 @@ fn actions(work: Work) -> AnyView {
 
 /// Does what a button's value says: see [`table`].
 fn act(work: Work, what: &str) {
+    if what.starts_with("document ") {
+        let line = |row: &Row| Asked { text: row.typed.clone(), code: row.chosen };
+        let lines = work.sheet.with_untracked(|sheet| sheet.rows.iter().map(line).collect());
+        return document::press(work.base(), what, lines);
+    }
     let mut words = what.split(' ');
     let (verb, number) = (words.next(), words.next().and_then(|n| n.parse::<usize>().ok()));
     let (Some(number), code) = (number, words.next().unwrap_or_default()) else { return };

@@ -101,6 +101,11 @@ impl Work {
         self.run();
     }
 
+    /// Base address of the platform.
+    pub fn base(self) -> String {
+        self.base.try_get_value().unwrap_or_default()
+    }
+
     /// Calls off what is being asked; what was found stays.
     pub fn stop(self) {
         let _ = self.cancel.try_with_value(Cancel::cancel);

@@ -2,8 +2,8 @@
 
 use super::records;
 use crate::components::{El, crumbs, el, icon, own_query, summary_tags, use_page_title};
-use crate::pages::document::ask_button;
-use crate::{api, config, paths};
+use crate::pages::document;
+use crate::{api, browser, config, paths};
 use contract::document::{Asked, DocumentKind};
 use contract::record::Group;
 use contract::subject::{RegisterStatus, SubjectProfile};
@@ -65,17 +65,26 @@ pub fn view(profile: SubjectProfile) -> AnyView {
         .add(el("div").class("l-row").flag("data-tight", true).add(gone).all(tags))
         .add(el("p").class("sentence").add(profile.summary.sentence()))
         .add(meta);
-    let asked = move || vec![Asked { text: code.to_string(), code: Some(code) }];
+    let base = config::use_config().api.clone();
+    let press = move |ev: leptos::ev::MouseEvent| {
+        if let Some(what) = browser::pressed(&ev) {
+            let line = Asked { text: code.to_string(), code: Some(code) };
+            document::press(base.clone(), &what, vec![line]);
+        }
+    };
+    let buttons = el("div")
+        .class("actions")
+        .add(document::ask_button(DocumentKind::Lookup, "开具查询证明"))
+        .add(document::ask_button(DocumentKind::Report, "开具信用报告"));
+    let buttons = el("div").add(buttons).add(document::told());
+    let documents = view! { <div on:click=press>{buttons}</div> };
     let feed = el("a").attr("href", feed).attr("rel", "external").add(icon("bell"));
     let feed = feed.attr("type", "application/atom+xml").add(" 订阅这个主体的公示更新（Atom）");
     view! {
         <div class="l-page l-main l-stack" data-gap="5">
             {crumbs(vec![("信用查询", paths::SEARCH.into())], name)}
             {header}
-            <div class="l-row no-print">
-                {ask_button("开具查询证明", DocumentKind::Lookup, asked)}
-                {ask_button("信用报告", DocumentKind::Report, asked)}
-            </div>
+            {documents}
             {tabs(&profile, shown)}
             {records::section(code, shown)}
             {el("p").class("u-sm no-print").add(feed)}
