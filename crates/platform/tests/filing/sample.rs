@@ -7,6 +7,7 @@ use contract::record::Record;
 use contract::{Date, Page};
 use platform::clock::Clock;
 use platform::filing::{Filing, Options};
+use platform::repair::{Options as Repair, TakenBy};
 use std::collections::BTreeSet;
 
 const BOTH: [CaseKind; 2] = [CaseKind::Commitment, CaseKind::Registration];
@@ -82,6 +83,18 @@ fn the_same_every_time_and_put_in_once() {
     assert_eq!(texts(&one, everything), texts(&other, everything));
     let as_of = "SELECT value FROM meta WHERE key = 'as_of'";
     assert!(texts(&one, as_of)[0].starts_with("2026-11-22"), "the data are as of today");
+}
+
+#[test]
+fn where_nothing_is_applied_for_here_the_sample_has_no_application() {
+    let site = Site::with(&platform::sample::small(today()).unwrap());
+    let repair = Repair { repair_intake: Some(TakenBy::National), rules: None };
+    let options = Options { repair, ..Options::default() };
+    let reader = site.store.reader().unwrap();
+    let filing = Filing::open(&site.store, reader, Clock::Fixed(today()), options).unwrap();
+    assert!(filing.put_sample().unwrap());
+    let kinds = texts(&site, "SELECT DISTINCT kind FROM cases");
+    assert!(!kinds.contains(&"repair".to_owned()) && kinds.len() == 5, "{kinds:?}");
 }
 
 #[test]

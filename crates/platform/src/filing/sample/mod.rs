@@ -150,7 +150,13 @@ impl Play<'_> {
         let now = self.now(step.day, step.place, usize::from(step.due_today));
         let enterprise = self.enterprise(story.who)?;
         let key = format!("sample-{}-{}", step.story, step.place);
+        let begins = matches!(step.did, Did::File(_) | Did::Told(_) | Did::Order(..));
+        if number.is_none() && !begins && !story.about.is_empty() {
+            return Ok(());
+        }
         let (action, note, request) = match step.did {
+            // Rules that a city brings may leave nothing to apply for here.
+            Did::File(_) if !self.may_file(story, now.today)? => return Ok(()),
             Did::File(typed) | Did::Told(typed) => {
                 let filing = self.filed(&now, &enterprise, story, typed)?;
                 let anonymous = matches!(step.did, Did::Told(_));
@@ -260,6 +266,15 @@ impl Play<'_> {
             answers,
             agreements: agreed.collect(),
         })
+    }
+
+    /// Whether a story about a record can begin; any other can.
+    fn may_file(&self, story: &Story, today: Date) -> Result<bool, ApiError> {
+        let Some(about) = RecordId::parse(story.about) else { return Ok(true) };
+        let code = Uscc::parse(story.who).context("示例代码")?;
+        let form = templates::current(self.tx, story.form)?;
+        let told = eligibility::of(self.tx, self.rules, &code, &form, Some(&about), today)?;
+        Ok(told.eligible)
     }
 
     /// The case with a code that is the same every time.
