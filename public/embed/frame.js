@@ -68,7 +68,10 @@ async function ask(value) {
     fault.textContent = FAULTS[why] ?? FAULTS.other;
   } finally {
     clearTimeout(timer);
-    if (now === asking) button.removeAttribute("aria-disabled");
+    if (now === asking) {
+      asking = null;
+      button.removeAttribute("aria-disabled");
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import { CANCELLED, CLEAN, expect, FOOD, FULL_WIDTH, LABOUR, NAMESAKES, type Pag
 
 const box = (page: Page) => page.getByLabel("名称或统一社会信用代码");
 const begin = (page: Page) => page.getByRole("button", { name: "开始核查" });
-const said = (page: Page) => page.getByRole("main").getByRole("status");
+const said = (page: Page) => page.locator(".screening-progress").getByRole("status");
 const results = (page: Page) => page.getByRole("region", { name: "核查结果" });
 const line = (page: Page, text: string) => results(page).getByRole("row").filter({ hasText: text });
 const only = (page: Page, name: RegExp) => page.getByRole("group", { name: "只看" }).getByRole("button", { name });

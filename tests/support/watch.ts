@@ -14,7 +14,7 @@ const DEBUG_BUILD = process.env.PORTAL_TOLERATE ? [new RegExp(process.env.PORTAL
 // Typing on calls off the question before it; opening another address calls off what the page
 // fetches ahead of time, and what the page that is left had asked for (see `leaves`).
 const BY_DESIGN = [
-  /^failed net::ERR_ABORTED GET \S*\/api\/v1\/suggestions\?/,
+  /^failed net::ERR_ABORTED GET \S*\/api\/v1\/(suggestions|desk\/working-days)\?/,
   /^failed net::ERR_ABORTED GET \S*\/(shared|split_\w+)\.wasm$/,
   // What Playwright says where playwright.config.ts switches service workers off.
   /^console warning: Service Worker registration blocked by Playwright/,
