@@ -6,6 +6,7 @@
 import json
 import subprocess
 import sys
+import tempfile
 import urllib.request
 from pathlib import Path
 
@@ -28,7 +29,10 @@ def signed_in(origin: str) -> list[str]:
 def fuzz(origin: str, *more: str) -> int:
     options = ["--phases", "examples,coverage", "--workers", "2", "--seed", "1", "--no-color", "--warnings", "off"]
     command = [sys.executable, "-m", "schemathesis.cli", "run", str(SCHEMA), "--url", f"{origin}/api/v1"]
-    return subprocess.run([*command, "--checks", CHECKS, "--exclude-path-regex", LEFT_OUT, *options, *more]).returncode
+    command += ["--checks", CHECKS, "--exclude-path-regex", LEFT_OUT, *options, *more]
+    # It keeps what it finds in the folder that it runs in.
+    with tempfile.TemporaryDirectory() as folder:
+        return subprocess.run(command, cwd=folder).returncode
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Files that a city edits after the build: a copy compressed beforehand would outlive the edit.
-const EDITED: [&str; 1] = ["config.json"];
+const EDITED: [&str; 2] = ["config.json", "manifest.webmanifest"];
 
 /// What `dist` can be told.
 #[derive(Args)]
