@@ -89,6 +89,7 @@ test("in elder mode main buttons have 60 px, all others 44", async ({ page }) =>
 });
 
 test("the bar of tabs covers nothing at the end of the page @phone", async ({ page }) => {
+  test.slow();
   for (const { path, heading } of Object.values(PAGES)) {
     await open(page, path, heading);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
