@@ -51,6 +51,7 @@ test("offline: typed on, said so, and brought over later", async ({ page, contex
 });
 
 test("two devices get a choice, and see both", async ({ page, visitor, allow }) => {
+  test.slow();
   allow(/status 409 PUT/);
   await writing(page);
   await detail(page).fill("第一处写的");

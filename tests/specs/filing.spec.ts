@@ -210,6 +210,7 @@ test("why not, what else is possible, and the open case", async ({ page }) => {
 });
 
 test("a case that was returned is corrected where it was wrong", async ({ page, visitor }) => {
+  test.slow();
   await pledge(page);
   await agree(page);
   await page.getByRole("button", { name: "确认承诺并提交" }).click();

@@ -72,6 +72,7 @@ const ALL = "a[href], button, input, select, summary, [role=option]";
 const MAIN = "main button, main input:not([type=checkbox]), main select, main .btn, main summary, .tabbar a, .pager a";
 
 test("every target has 24 px, main buttons 44", async ({ page }) => {
+  test.slow();
   for (const { path, heading } of Object.values(PAGES)) {
     await open(page, path, heading);
     expect(await small(page, ALL, 24), path).toEqual([]);
@@ -80,6 +81,7 @@ test("every target has 24 px, main buttons 44", async ({ page }) => {
 });
 
 test("in elder mode main buttons have 60 px, all others 44", async ({ page }) => {
+  test.slow();
   await elder(page);
   for (const { path, heading } of Object.values(PAGES)) {
     await open(page, path, heading);

@@ -81,7 +81,8 @@ test("where the browser forbids storage the modes work for this page", async ({ 
 
 for (const [mode, name, value] of [["normal", "", ""], ["elder", "mode", "elder"], ["dark", "theme", "dark"]] as const) {
   test(`axe finds nothing on any page in ${mode} mode`, async ({ page }) => {
-    test.slow();
+    // Thirty pages, some seconds each.
+    test.setTimeout(240_000);
     if (name) await remember(page, name, value);
     for (const { path, heading } of Object.values(PAGES)) {
       await open(page, path, heading);
