@@ -137,6 +137,8 @@ async function put(cache, request, answer) {
 
 async function keep(name, request, answer) {
   const control = answer.headers.get("cache-control") ?? "";
+  // 已停止公示或者没有了：存着的一份也不再给人看。
+  if ([404, 410].includes(answer.status)) return void (await (await open(name))?.delete(request));
   if (answer.status !== 200 || answer.type !== "basic" || /no-store|private/.test(control)) return;
   const cache = await open(name);
   if (!cache) return;

@@ -67,6 +67,20 @@ test("with a network the newest answer counts, not the one that was kept", async
   await between.stop();
 });
 
+test("what has been withdrawn meanwhile is not shown from what was kept", async ({ page, platform, watch }) => {
+  watch.tolerate(/ERR_ABORTED|status (410|503)/);
+  const between = await proxy(platform.origin);
+  const [address, asked] = [`${between.origin}/subjects/${FOOD.code}`, `/api/v1/subjects/${FOOD.code}`];
+  await page.goto(address);
+  await keeps(page, asked);
+  const gone = JSON.stringify({ type: "/problems/withdrawn", title: "已停止公示", status: 410, detail: "已停止公示。", instance: null, errors: [] });
+  between.alter = (path, answer) => (path === asked ? { status: 410, headers: { "content-type": "application/problem+json", "cache-control": "no-store" }, body: Buffer.from(gone) } : answer);
+  await page.reload();
+  await expect.poll(async () => (await addresses(page)).includes(asked)).toBe(false);
+  await expect(page.getByRole("main")).not.toContainText(FOOD.name);
+  await between.stop();
+});
+
 test("switched off in config.json, it goes, with all that it kept", async ({ page, platform }) => {
   const between = await proxy(platform.origin);
   await page.goto(between.origin);
