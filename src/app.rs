@@ -1,6 +1,6 @@
 //! The route table: every address of the site in one place.
 
-use crate::components::{Shell, effect, live};
+use crate::components::{effect, live, shell};
 use crate::config::{self, Config};
 use crate::pages;
 use leptos::prelude::*;
@@ -78,7 +78,7 @@ pub fn App(
     config::provide(config);
     view! {
         <Router>
-            <Shell>{pages()}</Shell>
+            {shell(pages)}
         </Router>
     }
 }

@@ -1,10 +1,10 @@
 //! What stands in a form.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FormData, HtmlFormElement, SubmitEvent, UrlSearchParams};
+use web_sys::{Element, Event, FormData, HtmlFormElement, UrlSearchParams};
 
 /// The fields of a form that is being sent, as name–value pairs; what is left empty is left out.
-pub fn form_pairs(event: &SubmitEvent) -> Vec<(String, String)> {
+pub fn form_pairs(event: &Event) -> Vec<(String, String)> {
     let form = event.target().and_then(|t| t.dyn_into::<HtmlFormElement>().ok());
     let data = form.and_then(|form| FormData::new_with_form(&form).ok());
     let params = data.and_then(|d| UrlSearchParams::new_with_str_sequence_sequence(&d).ok());

@@ -1,11 +1,15 @@
 //! Elements as plain data. What `view!` compiles anew for every element, some 200 bytes of program
-//! for each and for each attribute, one routine does here for all of them when it runs. For what
-//! shows data: rows, facts, links. Whatever reacts by itself is a `view!` inside of it, or around.
+//! for each and for each attribute, one routine does here for all of them when it runs: rows, facts,
+//! links, and what reacts by itself, which is a box like any other box.
 
 mod build;
+mod reacting;
 
 use leptos::prelude::*;
+use reacting::Reaction;
+use send_wrapper::SendWrapper;
 use std::borrow::Cow;
+use web_sys::Event;
 
 /// An element: `el("p").class("u-2").add("…")`.
 pub struct El(Box<Parts>);
@@ -14,6 +18,7 @@ struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     children: Vec<Child>,
+    reactions: Vec<SendWrapper<Reaction>>,
 }
 
 /// What stands inside an element.
@@ -28,7 +33,8 @@ pub enum Child {
 
 /// An element without attributes or content.
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    let (attributes, children, reactions) = (Vec::new(), Vec::new(), Vec::new());
+    El(Box::new(Parts { tag, attributes, children, reactions }))
 }
 
 impl El {
@@ -46,6 +52,30 @@ impl El {
     /// With an attribute that has no value, or without it.
     pub fn flag(self, name: &'static str, set: bool) -> Self {
         if set { self.attr(name, "") } else { self }
+    }
+
+    /// Does this at every event of that name.
+    pub fn on(self, event: &'static str, run: impl FnMut(Event) + 'static) -> Self {
+        self.reacts(Reaction::On(event, Box::new(run)))
+    }
+
+    /// With an attribute that follows the signals that are read for it; none takes it off.
+    pub fn live(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<Cow<'static, str>> + 'static,
+    ) -> Self {
+        self.reacts(Reaction::Attribute(name, Box::new(value)))
+    }
+
+    /// An input whose content follows the signals that are read for it.
+    pub fn value(self, value: impl Fn() -> String + 'static) -> Self {
+        self.reacts(Reaction::Value(Box::new(value)))
+    }
+
+    fn reacts(mut self, reaction: Reaction) -> Self {
+        self.0.reactions.push(SendWrapper::new(reaction));
+        self
     }
 
     /// With one child more.

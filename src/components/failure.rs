@@ -96,12 +96,8 @@ pub fn Failure(
         });
     }
     let button = |text: &'static str, run: Callback<()>| {
-        view! {
-            <button class="btn" data-kind="primary" type="button" on:click=move |_| run.run(())>
-                {text}
-            </button>
-        }
-        .into_any()
+        let button = el("button").class("btn").attr("data-kind", "primary").attr("type", "button");
+        button.on("click", move |_| run.run(())).add(text)
     };
     let outdated = error == ApiError::Outdated;
     let actions = el("div")

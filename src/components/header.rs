@@ -1,9 +1,9 @@
 //! What the program adds to the static head in index.html: the present column, and the search.
 
-use super::{SearchBox, effect};
+use super::{El, SearchBox, effect};
 use crate::{browser, paths};
-use leptos::portal::Portal;
 use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
 use leptos_router::hooks::use_location;
 
 /// Whether a column is the one that a page belongs to.
@@ -19,7 +19,7 @@ fn is_current(href: &str, path: &str) -> bool {
 
 /// Marks the column that one is in, and puts a search box into the head unless the page has its
 /// own.
-pub fn head() -> AnyView {
+pub fn head() {
     let path = use_location().pathname;
     effect(move || {
         path.with(|path| {
@@ -27,11 +27,20 @@ pub fn head() -> AnyView {
         });
     });
     let searches = Memo::new(move |_| path.with(|p| p != paths::HOME && p != paths::SEARCH));
-    let search = move || {
-        let place = searches.get().then(|| browser::find("#head-search")).flatten()?;
-        Some(view! { <Portal mount=place><SearchBox id="q-head" label="页首查询" /></Portal> })
-    };
-    view! { {search} }.into_any()
+    let mut shown: Option<<El as Render>::State> = None;
+    effect(move || {
+        if let Some(mut before) = shown.take() {
+            before.unmount();
+        }
+        let place = searches.get().then(|| browser::find("#head-search")).flatten();
+        shown = place.map(|place| {
+            let search =
+                SearchBox { id: "q-head", big: false, label: "页首查询", current: None };
+            let mut built = search.view().build();
+            built.mount(&place, None);
+            built
+        });
+    });
 }
 
 #[cfg(test)]

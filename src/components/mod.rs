@@ -20,7 +20,7 @@ mod waiting;
 
 pub use cases::{case_tag, deadline, events, who_acts};
 pub use dialog::{Question, confirm};
-pub use element::{El, el};
+pub use element::{Child, El, el};
 pub use failure::Failure;
 pub use highlight::highlight;
 pub use page::{announce, arrive, crumbs, own_query, provide_page, use_page_title};
@@ -30,7 +30,7 @@ pub use qr::qr;
 pub use reactive::{effect, live};
 pub use search_box::SearchBox;
 pub use sentence::{notice, sentence};
-pub use shell::Shell;
+pub use shell::shell;
 pub use tags::{days_left, outcome_tag, standing_tag, summary_tags};
 pub use waiting::Waiting;
 

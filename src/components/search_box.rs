@@ -3,7 +3,7 @@
 
 mod suggest;
 
-use super::icon;
+use super::{El, effect, el, icon, live};
 use crate::pages::lazy::Missing;
 use crate::{browser, paths};
 use contract::query::{LONGEST_QUERY, SubjectQuery};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast;
-use web_sys::InputEvent;
+use web_sys::{Event, InputEvent};
 
 /// What the box and its suggestions share.
 #[derive(Clone, Copy)]
@@ -26,80 +26,82 @@ struct Typing {
 
 /// A search box. Suggestions open a subject at once; the form leads to the search page and keeps
 /// the filters that are set there.
-#[component]
-pub fn SearchBox(
+pub struct SearchBox {
     /// Unique on the page; the input's id.
-    id: &'static str,
+    pub id: &'static str,
     /// The large form of the home page.
-    #[prop(optional)]
-    big: bool,
+    pub big: bool,
     /// What the landmark is called; no two on a page may share a name.
-    #[prop(default = "信用查询")]
-    label: &'static str,
+    pub label: &'static str,
     /// The search that is on show: its words stand in the box, its filters stay.
-    #[prop(optional, into)]
-    current: Signal<SubjectQuery>,
-) -> impl IntoView {
-    let typing =
-        Typing { id, text: RwSignal::new(String::new()), composing: StoredValue::new(false) };
-    let text = typing.text;
-    let suggestions = Suggestions::new(typing);
-    Effect::new(move |before: Option<String>| {
-        let q = current.with(|c| c.q.clone());
-        if before.unwrap_or_default() != q {
-            suggestions.fill(q.clone());
-        }
-        q
-    });
-    if big {
-        take_over(suggestions);
-    }
+    pub current: Option<Memo<SubjectQuery>>,
+}
 
+impl SearchBox {
+    /// It and its suggestions.
+    pub fn view(self) -> El {
+        let Self { id, big, label, current } = self;
+        let typing =
+            Typing { id, text: RwSignal::new(String::new()), composing: StoredValue::new(false) };
+        let suggestions = Suggestions::new(typing);
+        let mut before = String::new();
+        effect(move || {
+            let q = current.map(|c| c.with(|c| c.q.clone())).unwrap_or_default();
+            if before != q {
+                suggestions.fill(q.clone());
+                before = q;
+            }
+        });
+        if big {
+            take_over(suggestions);
+        }
+        let (box_kind, name) = match big {
+            true => ("primary", el("span")),
+            false => ("quiet", el("span").class("u-hidden")),
+        };
+        let button = el("button").class("btn").attr("data-kind", box_kind).attr("type", "submit");
+        let label_of = el("label").class("u-hidden").attr("for", id);
+        let inner = el("div")
+            .class("search-box")
+            .add(label_of.add("查企业、个体工商户、社会组织"))
+            .add(input(suggestions))
+            .add(button.add(icon("search")).add(name.add("查询")));
+        let form = el("form").class("search").attr("role", "search").attr("action", paths::SEARCH);
+        let form = if big { form.attr("data-size", "big") } else { form };
+        let form = form.attr("aria-label", label).on("submit", submitted(typing, current));
+        el("div").class("l-box").add(form.add(inner)).add(live(move || suggestions.view()))
+    }
+}
+
+fn input(suggestions: Suggestions) -> El {
+    let Typing { id, text, composing } = suggestions.typing;
+    el("input")
+        .attr("id", id)
+        .attr("name", "q")
+        .attr("type", "search")
+        .attr("placeholder", "名称或信用代码")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "search")
+        .attr("maxlength", LONGEST_QUERY.to_string())
+        .attr("role", "combobox")
+        .attr("aria-autocomplete", "list")
+        .attr("aria-expanded", "false")
+        .value(move || text.get())
+        .on("focus", move |_| suggestions.open())
+        .on("input", move |ev| {
+            composing.set_value(ev.unchecked_ref::<InputEvent>().is_composing());
+            text.set(event_target_value(&ev));
+        })
+}
+
+/// Goes to the search page without loading it anew.
+fn submitted(typing: Typing, current: Option<Memo<SubjectQuery>>) -> impl Fn(Event) {
     let navigate = use_navigate();
-    let submit = move |ev: leptos::ev::SubmitEvent| {
+    move |ev| {
         ev.prevent_default();
-        let query = SubjectQuery { q: text.get().trim().to_owned(), page: 1, ..current.get() };
-        navigate(&paths::search(&query), Default::default());
-    };
-    let typed = move |ev: leptos::ev::Event| {
-        typing.composing.set_value(ev.unchecked_ref::<InputEvent>().is_composing());
-        text.set(event_target_value(&ev));
-    };
-    view! {
-        <div class="l-box">
-            <form
-                class="search"
-                role="search"
-                action=paths::SEARCH
-                data-size=big.then_some("big")
-                aria-label=label
-                on:submit=submit
-            >
-                <div class="search-box">
-                    <label class="u-hidden" for=id>"查企业、个体工商户、社会组织"</label>
-                    <input
-                        id=id
-                        name="q"
-                        type="search"
-                        placeholder="名称或信用代码"
-                        autocomplete="off"
-                        enterkeyhint="search"
-                        maxlength=LONGEST_QUERY
-                        role="combobox"
-                        aria-autocomplete="list"
-                        aria-expanded="false"
-                        prop:value=text
-                        on:input=typed
-                        on:focus=move |_| suggestions.open()
-                    />
-                    <button class="btn" data-kind=if big { "primary" } else { "quiet" } type="submit">
-                        {icon("search")}
-                        <span class=if big { "" } else { "u-hidden" }>"查询"</span>
-                    </button>
-                </div>
-            </form>
-            {move || suggestions.view()}
-        </div>
+        let current = current.map(|c| c.get_untracked()).unwrap_or_default();
+        let q = typing.text.with_untracked(|text| text.trim().to_owned());
+        navigate(&paths::search(&SubjectQuery { q, page: 1, ..current }), Default::default());
     }
 }
 
@@ -164,8 +166,8 @@ impl Suggestions {
         leptos::task::spawn_local(opening);
     }
 
-    fn view(self) -> Option<AnyView> {
+    fn view(self) -> AnyView {
         self.view.track();
-        self.view.try_update_untracked(Option::take).flatten()
+        self.view.try_update_untracked(Option::take).flatten().into_any()
     }
 }

@@ -33,22 +33,23 @@ pub fn page() -> AnyView {
     let below = move || match site.state.get() {
         // Nothing stands below what is still to come, which would push it away.
         Load::Pending => view! { <Waiting what="最新公示" /> }.into_any(),
-        Load::Failed(error) => view! {
-            <Failure error below=true retry=move |()| site.retry() />
-            {help(&config.help)}
+        Load::Failed(error) => {
+            let failure = view! { <Failure error below=true retry=move |()| site.retry() /> };
+            vec![failure.into_any(), help(&config.help).into_any()].into_any()
         }
-        .into_any(),
-        Load::Ready(site) => view! { {content(site)} {help(&config.help)} }.into_any(),
+        Load::Ready(site) => {
+            let [news, entries] = content(site);
+            vec![news.into_any(), entries.into_any(), help(&config.help).into_any()].into_any()
+        }
     };
-    view! {
-        {hero}
-        <div class="l-page l-main l-stack" data-gap="7" data-after-hero>
-            {tiles()}
-            {tasks()}
-            {live(below)}
-        </div>
-    }
-    .into_any()
+    let page = el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "7")
+        .flag("data-after-hero", true)
+        .add(tiles())
+        .add(tasks())
+        .add(live(below));
+    vec![hero.into_any(), page.into_any()].into_any()
 }
 
 fn hero(config: &config::Config) -> El {
@@ -64,14 +65,14 @@ fn hero(config: &config::Config) -> El {
             .add(el("li").attr("aria-hidden", "true").add("试试："))
             .all(examples)
     });
-    let search = view! { <SearchBox id="q" big=true /> }.into_any();
+    let search = SearchBox { id: "q", big: true, label: "信用查询", current: None }.view();
     let search = el("div").class("l-stack l-hero").attr("data-gap", "2").add(search).add(examples);
     let heading = el("h1").attr("id", "hero-h").attr("tabindex", "-1").add("查企业信用");
     let page = el("div").class("l-page l-stack").attr("data-gap", "5").add(heading).add(search);
     el("section").class("hero").attr("aria-labelledby", "hero-h").add(page)
 }
 
-fn content(site: Site) -> AnyView {
+fn content(site: Site) -> [El; 2] {
     let entries = entries(&site);
     let column = |title: &'static str, rows: Vec<El>| {
         el("div").add(el("h2").add(title)).add(el("ul").class("rows").all(rows))
@@ -92,7 +93,7 @@ fn content(site: Site) -> AnyView {
         .add(column("最新公示", site.latest.iter().take(6).map(latest).collect()))
         .add(told);
     let news = el("section").class("l-box").attr("aria-label", "最新公示、动态与通知").add(columns);
-    view! { {news} {entries} }.into_any()
+    [news, entries]
 }
 
 fn tile(symbol: &'static str, label: &'static str, href: String, what: &'static str) -> El {
@@ -199,30 +200,30 @@ fn notice(notice: Notice) -> El {
     news(title, notice.published, el("p").class("u-2 u-sm").add(notice.text.to_string()))
 }
 
-fn help(help: &config::Help) -> AnyView {
-    let call = format!("请拨打 {}（{}）。", help.phone, help.name);
-    view! {
-        <section class="card l-box" aria-labelledby="help-h">
-            <div class="l-stack">
-                <h2 id="help-h">"查到自己有失信记录，"<span class="u-nowrap">"怎么办"</span></h2>
-                <ol class="l-grid" role="list" data-min="15">
-                    <li class="l-stack" data-gap="1">
-                        <h3 class="u-md">"1. 核对内容"</h3>
-                        <p class="u-2">"打开记录，看认定依据和公示期。"</p>
-                    </li>
-                    <li class="l-stack" data-gap="1">
-                        <h3 class="u-md">"2. 有误就提异议"</h3>
-                        <p class="u-2">"记录页写明由谁受理。核实后会更正或撤销。"</p>
-                    </li>
-                    <li class="l-stack" data-gap="1">
-                        <h3 class="u-md">"3. 属实就改正并修复"</h3>
-                        <p class="u-2">"履行义务、满最短公示期后，可以申请修复。"</p>
-                    </li>
-                </ol>
-                <p class="l-row" data-tight>{icon("phone")}{format!("不清楚怎么做？{call}")}</p>
-                <p class="u-2 u-sm">"异议与信用修复不收费，也不需要找中介。"</p>
-            </div>
-        </section>
-    }
-    .into_any()
+fn help(help: &config::Help) -> El {
+    let step = |what: &'static str, how: &'static str| {
+        let heading = el("h3").class("u-md").add(what);
+        el("li")
+            .class("l-stack")
+            .attr("data-gap", "1")
+            .add(heading)
+            .add(el("p").class("u-2").add(how))
+    };
+    let steps = el("ol")
+        .class("l-grid")
+        .attr("role", "list")
+        .attr("data-min", "15")
+        .add(step("1. 核对内容", "打开记录，看认定依据和公示期。"))
+        .add(step("2. 有误就提异议", "记录页写明由谁受理。核实后会更正或撤销。"))
+        .add(step("3. 属实就改正并修复", "履行义务、满最短公示期后，可以申请修复。"));
+    let heading = el("h2").attr("id", "help-h").add("查到自己有失信记录，");
+    let call = format!("不清楚怎么做？请拨打 {}（{}）。", help.phone, help.name);
+    let free = "异议与信用修复不收费，也不需要找中介。";
+    let stack = el("div")
+        .class("l-stack")
+        .add(heading.add(el("span").class("u-nowrap").add("怎么办")))
+        .add(steps)
+        .add(el("p").class("l-row").flag("data-tight", true).add(icon("phone")).add(call))
+        .add(el("p").class("u-2 u-sm").add(free));
+    el("section").class("card l-box").attr("aria-labelledby", "help-h").add(stack)
 }

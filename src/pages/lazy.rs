@@ -4,11 +4,12 @@
 
 use crate::api::ApiError;
 use crate::browser;
-use crate::components::{Failure, Waiting, live};
+use crate::components::{Failure, Waiting, el, live};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use std::future::Future;
 use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
 
 /// A page's chunk could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,7 +22,8 @@ impl From<leptos::wasm_split::SplitLoaderError> for Missing {
     }
 }
 
-type Opening<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
+/// What will be there, or will not.
+pub type Opening<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
 
 /// Declares the pages that come in chunks: what to show at their address, what fetches the chunk
 /// ahead of a visit, and the style sheets of style/areas that come in it.
@@ -51,9 +53,9 @@ macro_rules! chunks {
             #[doc = concat!("The page of ", $($prefix, " "),+)]
             pub fn $name() -> AnyView {
                 #[cfg(feature = "split")]
-                return show(|| Box::pin($chunk()));
+                return page(|| Box::pin($chunk()));
                 #[cfg(not(feature = "split"))]
-                show(|| Box::pin(std::future::ready($chunk())))
+                page(|| Box::pin(std::future::ready($chunk())))
             }
         )*
 
@@ -151,19 +153,44 @@ async fn why() -> ApiError {
     }
 }
 
-/// Shows a page when its chunk is there; a chunk that fails to load can be asked for again.
-fn show(open: fn() -> Opening<AnyView>) -> AnyView {
+fn page(open: fn() -> Opening<AnyView>) -> AnyView {
+    let around = |view| el("div").class("l-page l-main").add(view).into_any();
+    show(Box::new(open), true, Box::new(around))
+}
+
+/// Shows a part of a page when its chunk is there; `around` stands about what stands there
+/// meanwhile.
+pub fn part(
+    open: impl Fn() -> Opening<AnyView> + 'static,
+    around: impl Fn(AnyView) -> AnyView + Send + 'static,
+) -> AnyView {
+    show(Box::new(open), false, Box::new(around))
+}
+
+/// Shows what a chunk holds when it is there; one that fails to load can be asked for again.
+fn show(
+    open: Box<dyn Fn() -> Opening<AnyView>>,
+    page: bool,
+    around: Box<dyn Fn(AnyView) -> AnyView + Send>,
+) -> AnyView {
+    // What is there already is shown at once, so that it can take the place of its like.
+    let now = open().as_mut().poll(&mut Context::from_waker(Waker::noop()));
+    if let Poll::Ready(Ok(view)) = now {
+        return view;
+    }
     let state = RwSignal::new(None::<Result<(), ApiError>>);
-    let page = StoredValue::new_local(None::<AnyView>);
+    let content = StoredValue::new_local(None::<AnyView>);
     let owner = Owner::current().unwrap_or_default();
+    let open = StoredValue::new_local(open);
     let load = move || {
         state.set(None);
         // The page belongs to the route's owner, although it is made later.
         let opening = owner.with(|| {
             ScopedFuture::new_untracked(async move {
-                let opened = match open().await {
+                let Some(opening) = open.try_with_value(|open| open()) else { return };
+                let opened = match opening.await {
                     Ok(view) => {
-                        let _ = page.try_set_value(Some(view));
+                        let _ = content.try_set_value(Some(view));
                         Ok(())
                     }
                     Err(Missing) => Err(why().await),
@@ -175,17 +202,15 @@ fn show(open: fn() -> Opening<AnyView>) -> AnyView {
     };
     load();
     let again = StoredValue::new(load);
-    let content = move || match state.get() {
-        None => {
-            view! { <div class="l-page l-main"><Waiting what="页面" page=true /></div> }.into_any()
+    live(move || match state.get() {
+        None => around(match page {
+            true => view! { <Waiting what="页面" page=true /> }.into_any(),
+            false => view! { <Waiting what="这一部分" /> }.into_any(),
+        }),
+        Some(Err(error)) => {
+            let retry = move |()| again.with_value(|load| load());
+            around(view! { <Failure error below=!page retry /> }.into_any())
         }
-        Some(Err(error)) => view! {
-            <div class="l-page l-main">
-                <Failure error retry=move |()| again.with_value(|load| load()) />
-            </div>
-        }
-        .into_any(),
-        Some(Ok(())) => page.try_update_value(Option::take).flatten().into_any(),
-    };
-    live(content)
+        Some(Ok(())) => content.try_update_value(Option::take).flatten().into_any(),
+    })
 }

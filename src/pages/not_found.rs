@@ -12,7 +12,7 @@ pub fn page() -> AnyView {
 /// The same with the reason.
 pub fn wrong_address(reason: String) -> AnyView {
     use_page_title(|| Some("没有找到这个页面".into()));
-    let search = view! { <SearchBox id="q-404" /> }.into_any();
+    let search = SearchBox { id: "q-404", big: false, label: "信用查询", current: None }.view();
     let section = el("section")
         .class("empty")
         .flag("data-start", true)

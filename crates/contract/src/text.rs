@@ -74,9 +74,31 @@ pub fn is_invisible(c: char) -> bool {
 pub fn search_key(name: &str) -> String {
     name.chars()
         .map(half_width)
-        .filter(|c| c.is_alphanumeric() && !is_invisible(*c))
+        .filter(|c| is_word(*c) && !is_invisible(*c))
         .map(upper_case)
         .collect()
+}
+
+/// Letters, digits and characters of words: what is no sign. The standard library tells them apart
+/// by tables of 5 KB, for all the scripts that no name here is written in.
+fn is_word(c: char) -> bool {
+    match c {
+        'ª' | '²' | '³' | 'µ' | '¹' | 'º' | '¼'..='¾' => true,
+        '\0'..='\u{BF}' => c.is_ascii_alphanumeric(),
+        '×' | '÷' | '\u{2C2}'..='\u{2DF}' | '\u{300}'..='\u{36F}' => false,
+        // Punctuation, currencies, units and numero; arrows, mathematics, boxes, dingbats.
+        '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' => false,
+        '℃' | '℉' | '№' | '℗' | '℠'..='™' => false,
+        '\u{218A}'..='\u{245F}' | '\u{249C}'..='\u{24B5}' | '\u{2500}'..='\u{2775}' => false,
+        '\u{2794}'..='\u{2BFF}' => false,
+        // 々, 〆 and 〇 are of words.
+        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{302A}'..='\u{3030}' => false,
+        '\u{3036}' | '\u{3037}' | '\u{4DC0}'..='\u{4DFF}' => false,
+        '\u{303D}'..='\u{3040}' | '\u{3099}'..='\u{309C}' | '゠' | '・' => false,
+        '\u{E000}'..='\u{F8FF}' | '\u{FE00}'..='\u{FE6F}' => false,
+        '\u{FF5F}'..='\u{FF65}' | '\u{FFE0}'..='\u{FFFF}' | '\u{1F000}'..='\u{1FAFF}' => false,
+        _ => true,
+    }
 }
 
 /// Capital letters of the alphabets that names are written in. The standard library knows all the
@@ -104,6 +126,23 @@ mod tests {
             assert!(serde_json::from_value::<Text>(serde_json::json!(blank)).is_err());
         }
         assert_eq!(Text::new(" 甲\u{7} 乙 ").unwrap().as_str(), "甲 乙");
+    }
+
+    #[test]
+    fn words_are_what_the_standard_library_takes_for_letters_and_digits() {
+        let scripts = [0..0x2C2, 0x391..0x3A2, 0x3A3..0x3CF, 0x400..0x482, 0x2000..0x2070]
+            .into_iter()
+            .chain([0x20A0..0x20C0, 0x2160..0x2300, 0x2460..0x2C00, 0x3000..0x3040])
+            .chain([0x3041..0x3097, 0x30A0..0x3100, 0x3400..0xA000, 0xE000..0xF900])
+            .chain([0xFE10..0xFE70, 0xFF01..0xFFBE, 0x1F300..0x1FAFF]);
+        let wrong: Vec<_> = scripts
+            .flatten()
+            .filter_map(char::from_u32)
+            .map(half_width)
+            .filter(|c| is_word(*c) != c.is_alphanumeric())
+            .map(|c| format!("{:X}", c as u32))
+            .collect();
+        assert_eq!(wrong.join(" "), "");
     }
 
     #[test]

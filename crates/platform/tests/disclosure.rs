@@ -77,7 +77,7 @@ impl Known {
             && query
                 .only
                 .iter()
-                .filter(|(axis, _)| Some(**axis) != but)
+                .filter(|(axis, _)| Some(*axis) != but)
                 .all(|(axis, wanted)| self.values[axis].iter().any(|value| wanted.contains(value)))
     }
 }

@@ -1,6 +1,7 @@
 //! Elements in the document: made once, then changed where they differ, so that what somebody has
 //! opened, typed or focused stays.
 
+use super::reacting::Running;
 use super::{Child, El, Parts};
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -18,6 +19,7 @@ pub struct Built {
     tag: &'static str,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     children: Vec<BuiltChild>,
+    running: Vec<Running>,
 }
 
 enum BuiltChild {
@@ -82,7 +84,7 @@ impl Render for El {
     type State = Built;
 
     fn build(self) -> Built {
-        let Parts { tag, attributes, children } = *self.0;
+        let Parts { tag, attributes, children, reactions } = *self.0;
         let node = Rndr::create_element(tag, namespace(tag));
         for (name, value) in &attributes {
             Rndr::set_attribute(&node, name, value);
@@ -91,7 +93,8 @@ impl Render for El {
         for child in &mut children {
             child.inner().mount(&node, None);
         }
-        Built { node, tag, attributes, children }
+        let running = Running::all(reactions, &node);
+        Built { node, tag, attributes, children, running }
     }
 
     fn rebuild(self, built: &mut Built) {
@@ -103,7 +106,7 @@ impl Render for El {
             *built = new;
             return;
         }
-        let Parts { attributes, children, .. } = *self.0;
+        let Parts { attributes, children, reactions, .. } = *self.0;
         for (name, _) in &built.attributes {
             if !attributes.iter().any(|(other, _)| other == name) {
                 Rndr::remove_attribute(&built.node, name);
@@ -117,6 +120,8 @@ impl Render for El {
             }
         }
         built.attributes = attributes;
+        built.running.clear();
+        built.running = Running::all(reactions, &built.node);
         for mut gone in built.children.drain(children.len().min(built.children.len())..) {
             gone.inner().unmount();
         }

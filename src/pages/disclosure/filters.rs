@@ -1,7 +1,6 @@
 //! The filters with their counts, in a form: several are chosen, then applied at once.
 
 use super::listing::{Answer, Listing};
-use crate::browser;
 use crate::components::{El, el, icon, thousands};
 use contract::query::{Axis, RecordQuery, Sort};
 use contract::record::About;
@@ -19,29 +18,20 @@ pub fn title(axis: Axis, about: &About) -> &'static str {
     }
 }
 
-/// The panel, open on wide windows.
-pub fn panel(listing: &Listing, answer: &Answer) -> El {
+/// The fields of the panel, and the ways to apply and to clear them.
+pub fn fields(listing: &Listing, answer: &Answer) -> El {
     let (scope, query) = (&listing.scope, &answer.query);
-    let days = [query.from, query.to].iter().flatten().count();
-    let state = match scope.filters(query).len() + days {
-        0 => String::new(),
-        n => format!("　已选 {n} 项"),
-    };
     let about = listing.kind.about();
-    let elder = browser::is_elder();
     let facets = answer.page.facets.iter();
     let groups = facets.filter_map(|f| {
         let axis = Axis::from_code(&f.name).filter(|a| *a != scope.axis && *a != Axis::Kind)?;
         group(title(axis, &about), f, query.values(axis))
     });
-    let summary = el("span").add("筛选与排序").add(el("span").class("u-2").add(state));
     let apply = el("button").class("btn").attr("type", "submit").add("应用筛选");
     let clear = el("a").class("btn").attr("data-kind", "quiet").add("清空");
     let clear = clear.attr("href", scope.address(&scope.unfiltered(query)));
-    el("details")
-        .class("facets")
-        .flag("open", browser::is_wide(800.0) && !elder)
-        .add(el("summary").add(summary).add(icon("down")))
+    el("div")
+        .class("facets-fields")
         .all(groups.collect())
         .add(days_of(about.decided, query))
         .add(order(query.sort))

@@ -4,7 +4,7 @@ use super::listing::{self, Listing};
 use super::no_such;
 use super::scope::Scope;
 use crate::api::Load;
-use crate::components::{Failure, Waiting, crumbs, live, use_page_title};
+use crate::components::{Failure, Waiting, crumbs, el, live, use_page_title};
 use crate::pages::lists;
 use crate::{browser, paths};
 use contract::record::RecordKind;
@@ -25,31 +25,32 @@ fn view(kind: RecordKind) -> AnyView {
     let source = listing::source(&scope);
     let named = kind.list_tone().map(|_| lists::load());
     let listing = Listing { scope, kind, name: kind.label().into(), visited };
-    let former = kind.former_label().map(|f| view! { <small>{format!("（原称{f}）")}</small> });
+    let former = kind.former_label().map(|f| el("small").add(format!("（原称{f}）")));
     // The lists stand first: nothing is shown below them that they would push away.
     let content = move || match named.map(|lists| (lists, lists.state.get())) {
         Some((_, Load::Pending)) => view! { <Waiting what="名单" /> }.into_any(),
-        Some((lists, Load::Failed(error))) => view! {
-            <Failure error below=true retry=move |()| lists.retry() />
-            {listing::section(listing.clone(), source)}
+        Some((lists, Load::Failed(error))) => {
+            let retry = move |()| lists.retry();
+            let failure = view! { <Failure error below=true retry /> }.into_any();
+            vec![failure, listing::section(listing.clone(), source)].into_any()
         }
-        .into_any(),
-        Some((_, Load::Ready(lists))) => view! {
-            {lists::of_kind(&lists.items, kind)}
-            {listing::section(listing.clone(), source)}
+        Some((_, Load::Ready(lists))) => {
+            let named = lists::of_kind(&lists.items, kind).map(IntoAny::into_any);
+            let list = listing::section(listing.clone(), source);
+            named.into_iter().chain([list]).collect::<Vec<_>>().into_any()
         }
-        .into_any(),
         None => listing::section(listing.clone(), source),
     };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![("信息公示", paths::DISCLOSURE.into())], kind.label().into())}
-            <div class="l-stack" data-gap="2">
-                <h1 tabindex="-1">{kind.label()}{former}</h1>
-                <p class="u-lead">{kind.about().lead}</p>
-            </div>
-            {live(content)}
-        </div>
-    }
-    .into_any()
+    let head = el("div")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("h1").attr("tabindex", "-1").add(kind.label()).add(former))
+        .add(el("p").class("u-lead").add(kind.about().lead));
+    el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "5")
+        .add(crumbs(vec![("信息公示", paths::DISCLOSURE.into())], kind.label().into()))
+        .add(head)
+        .add(live(content))
+        .into_any()
 }

@@ -1,9 +1,12 @@
 //! A list of records and its states; everything that it shows stands in the address.
 
+use super::more::{self, Part};
 use super::scope::Scope;
-use super::{chips, filters, none, pages, table, tools};
+use super::{chips, pages, table, tools};
 use crate::api::{self, ApiError, Load, Loader};
-use crate::components::{El, Failure, Waiting, announce, el, icon, live, own_query, thousands};
+use crate::components::{
+    Child, El, Failure, Waiting, announce, el, icon, live, own_query, thousands,
+};
 use crate::{browser, config, paths};
 use contract::problem::ProblemKind;
 use contract::query::{LONGEST_QUERY, RecordQuery};
@@ -12,6 +15,10 @@ use contract::{Date, FieldError, Page};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use std::time::Duration;
+
+/// When the list stands, what it may need next can come.
+const SETTLED: Duration = Duration::from_secs(2);
 
 /// A list page: what it is about, and the words for it.
 #[derive(Clone)]
@@ -65,7 +72,7 @@ pub fn section(listing: Listing, source: Source) -> AnyView {
     let listing = StoredValue::new(listing);
     tell(listing, records);
     let navigate = use_navigate();
-    let submit = move |ev: leptos::ev::SubmitEvent| {
+    let submit = move |ev: web_sys::Event| {
         ev.prevent_default();
         let pairs = browser::form_pairs(&ev);
         let address = listing.with_value(|l| l.scope.submitted(&pairs));
@@ -77,41 +84,44 @@ pub fn section(listing: Listing, source: Source) -> AnyView {
     };
     let words = Memo::new(move |_| given.with(|pairs| words(pairs)));
     let label = listing.with_value(|l| format!("在“{}”里查", l.name));
+    // The filters' panel is open, or has been.
+    let wanted = RwSignal::new(browser::is_wide(800.0) && !browser::is_elder());
     let content = move || {
         let (answer, given) = (records.state.get(), given.get());
         listing.with_value(|listing| match (listing.scope.read(&given), answer) {
             (Err(errors), _) => wrong(listing, errors, &given),
-            (_, Load::Pending) => view! {
-                {hidden(&listing.scope, &given)}
-                <Waiting what="公示信息" />
+            (_, Load::Pending) => {
+                with_filters(listing, &given, view! { <Waiting what="公示信息" /> }.into_any())
             }
-            .into_any(),
             (_, Load::Failed(error)) => failed(listing, error, &given, records),
-            (_, Load::Ready(answer)) => found(listing, &answer),
+            (_, Load::Ready(answer)) => found(listing, &answer, wanted),
         })
     };
-    view! {
-        <form class="l-stack" data-gap="5" on:submit=submit>
-            <div class="list-search l-narrow" role="search">
-                <label class="field-label" for="f-q">{label}</label>
-                <div class="search-box">
-                    <input
-                        id="f-q"
-                        name="q"
-                        type="search"
-                        placeholder="名称、代码或文书号"
-                        autocomplete="off"
-                        enterkeyhint="search"
-                        maxlength=LONGEST_QUERY
-                        prop:value=words
-                    />
-                    <button class="btn" data-kind="quiet" type="submit">{icon("search")}"查询"</button>
-                </div>
-            </div>
-            <div class="listing" aria-busy=move || records.busy.get().to_string()>{live(content)}</div>
-        </form>
-    }
-    .into_any()
+    set_timeout(more::preload, SETTLED);
+    let busy = move || Some(if records.busy.get() { "true" } else { "false" }.into());
+    let list = el("div").class("listing").live("aria-busy", busy).add(live(content));
+    let form = el("form").class("l-stack").attr("data-gap", "5").on("submit", submit);
+    form.add(search(label, words)).add(list).into_any()
+}
+
+/// The field for words.
+fn search(label: String, words: Memo<String>) -> El {
+    let input = el("input")
+        .attr("id", "f-q")
+        .attr("name", "q")
+        .attr("type", "search")
+        .attr("placeholder", "名称、代码或文书号")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "search")
+        .attr("maxlength", LONGEST_QUERY.to_string())
+        .value(move || words.get());
+    let button = el("button").class("btn").attr("data-kind", "quiet").attr("type", "submit");
+    let button = button.add(icon("search")).add("查询");
+    el("div")
+        .class("list-search l-narrow")
+        .attr("role", "search")
+        .add(el("label").class("field-label").attr("for", "f-q").add(label))
+        .add(el("div").class("search-box").add(input).add(button))
 }
 
 /// Whatever is wrong with the address, the words stay in the field.
@@ -145,10 +155,16 @@ pub fn range(page: &Page<RecordLine>) -> String {
     format!("第 {}–{} 条，{all}", thousands(first), thousands(last))
 }
 
-/// The filters as hidden fields, where no panel shows them: new words keep them.
-fn hidden(scope: &Scope, given: &[(String, String)]) -> Vec<El> {
-    let query = scope.read_what_is_right(given).first_page();
-    let mut pairs = query.pairs();
+/// A view that shows no panel, with the filters as hidden fields: new words keep them.
+pub fn with_filters(listing: &Listing, given: &[(String, String)], view: AnyView) -> AnyView {
+    let query = listing.scope.read_what_is_right(given);
+    let fields = fields(&listing.scope, &query).into_iter().map(IntoAny::into_any);
+    fields.chain([view]).collect::<Vec<_>>().into_any()
+}
+
+/// The filters of a query as hidden fields.
+pub fn fields(scope: &Scope, query: &RecordQuery) -> Vec<El> {
+    let mut pairs = query.clone().first_page().pairs();
     pairs.retain(|(name, _)| *name != "q" && *name != scope.axis.code());
     let field = |(name, value): (&'static str, String)| {
         el("input").attr("type", "hidden").attr("name", name).attr("value", value)
@@ -170,41 +186,23 @@ fn failed(
             }
             wrong(listing, errors, given)
         }
-        error => view! {
-            {hidden(&listing.scope, given)}
-            <Failure error below=true retry=move |()| records.retry() />
+        error => {
+            let retry = move |()| records.retry();
+            let failure = view! { <Failure error below=true retry /> }.into_any();
+            with_filters(listing, given, failure)
         }
-        .into_any(),
     }
 }
 
-/// Impossible filters: what is wrong with each, and the ways on.
 fn wrong(listing: &Listing, errors: Vec<FieldError>, given: &[(String, String)]) -> AnyView {
-    let scope = &listing.scope;
-    let wrong = |name: &str| errors.iter().any(|e| e.pointer == name);
-    let kept: Vec<_> = given.iter().filter(|(name, _)| !wrong(name)).cloned().collect();
-    let kept = scope.read_what_is_right(&kept).first_page();
-    let keeps = !kept.q.is_empty() || scope.is_filtered(&kept);
-    let errors = errors.into_iter().map(|e| el("li").add(e.detail)).collect();
-    let button = |href: String| el("a").class("btn").attr("href", href);
-    let keep = keeps.then(|| button(scope.address(&kept)).add("去掉有误的条件"));
-    let all = button(scope.path.clone()).add(format!("看全部{}", listing.name));
-    let heading = el("h2").attr("id", "found").attr("tabindex", "-1").add("筛选条件有误");
-    let section = el("section")
-        .class("empty")
-        .flag("data-start", true)
-        .attr("role", "alert")
-        .add(icon("watch"))
-        .add(heading)
-        .add(el("ul").all(errors))
-        .add(el("div").class("actions").add(keep).add(all));
-    view! { {hidden(scope, given)} {section} }.into_any()
+    let part = Part::Wrong(listing.clone(), errors, given.to_vec());
+    more::part(part)
 }
 
-fn found(listing: &Listing, answer: &Answer) -> AnyView {
-    let [since, body] = match answer.page.items.is_empty() {
-        true => [None, Some(none::view(listing, answer))],
-        false => table::view(listing, answer),
+fn found(listing: &Listing, answer: &Answer, wanted: RwSignal<bool>) -> AnyView {
+    let [since, body]: [Option<Child>; 2] = match answer.page.items.is_empty() {
+        true => [None, Some(more::part(Part::None(listing.clone(), answer.clone())).into())],
+        false => table::view(listing, answer).map(|part| part.map(Child::from)),
     };
     let heading = el("h2").attr("id", "found").attr("tabindex", "-1").add(range(&answer.page));
     let results = el("section")
@@ -218,6 +216,30 @@ fn found(listing: &Listing, answer: &Answer) -> AnyView {
         .add(pages::links(&listing.scope, answer))
         .add(tools::take_away(listing, answer));
     let split = el("div").class("l-split").attr("data-side", "start");
-    let split = split.add(filters::panel(listing, answer)).add(results);
+    let split = split.add(panel(listing, answer, wanted)).add(results);
     el("div").class("l-box").add(split).into_any()
+}
+
+/// The filters, open on wide windows. What stands in them comes when it is looked at.
+fn panel(listing: &Listing, answer: &Answer, wanted: RwSignal<bool>) -> El {
+    let (scope, query) = (&listing.scope, &answer.query);
+    let days = [query.from, query.to].iter().flatten().count();
+    let state = match scope.filters(query).len() + days {
+        0 => String::new(),
+        n => format!("　已选 {n} 项"),
+    };
+    let summary = el("span").add("筛选与排序").add(el("span").class("u-2").add(state));
+    let details = el("details")
+        .class("facets")
+        .flag("open", browser::is_wide(800.0) && !browser::is_elder())
+        .on("toggle", move |_| {
+            if !wanted.get_untracked() {
+                wanted.set(true);
+            }
+        })
+        .add(el("summary").add(summary).add(icon("down")));
+    match wanted.get() {
+        true => details.add(more::part(Part::Filters(listing.clone(), answer.clone()))),
+        false => details.all(fields(scope, query)),
+    }
 }

@@ -4,12 +4,14 @@ mod chips;
 mod filters;
 mod kind;
 pub mod listing;
+mod more;
 mod none;
 mod overview;
 mod pages;
 pub mod scope;
 mod table;
 mod tools;
+mod wrong;
 
 use crate::components::{el, icon, live, use_page_title};
 use crate::pages::lists;

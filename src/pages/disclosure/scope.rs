@@ -45,9 +45,8 @@ impl Scope {
     }
 
     /// The query without any filter but the path's own.
-    pub fn own(&self, mut query: RecordQuery) -> RecordQuery {
-        query.only.insert(self.axis, vec![self.value.clone()]);
-        query
+    pub fn own(&self, query: RecordQuery) -> RecordQuery {
+        query.only(self.axis, vec![self.value.clone()])
     }
 
     /// The address of a query.
@@ -70,7 +69,7 @@ impl Scope {
 
     /// The filters that are set beside the path's own, in order.
     pub fn filters<'a>(&self, query: &'a RecordQuery) -> Vec<(Axis, &'a str)> {
-        let others = query.only.iter().filter(|(axis, _)| **axis != self.axis);
+        let others = query.only.iter().filter(|(axis, _)| *axis != self.axis);
         others.flat_map(|(axis, values)| values.iter().map(|v| (*axis, v.as_str()))).collect()
     }
 

@@ -3,7 +3,6 @@
 use super::listing::{Answer, Listing};
 use crate::components::{El, el, icon, thousands};
 use crate::{api, browser, config};
-use leptos::prelude::*;
 
 /// The most rows of one file.
 const MOST_ROWS: u64 = 100_000;
@@ -33,13 +32,8 @@ pub fn take_away(listing: &Listing, answer: &Answer) -> El {
         file.flag("download", true).attr("aria-describedby", "csv-what")
     });
     let print = (total > 0).then(|| {
-        view! {
-            <button class="btn" type="button" on:click=|_| browser::print()>
-                {icon("print")}
-                "打印本页"
-            </button>
-        }
-        .into_any()
+        let button = el("button").class("btn").attr("type", "button");
+        button.on("click", |_| browser::print()).add(icon("print")).add("打印本页")
     });
     let feed = button(atom, "bell", "订阅更新（Atom）");
     let feed = feed.attr("rel", "external").attr("type", "application/atom+xml");

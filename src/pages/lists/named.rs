@@ -28,20 +28,27 @@ pub fn page(id: String) -> AnyView {
                 },
             }
         }
-        state => view! {
-            <div class="l-page l-main l-stack" data-gap="5">
-                {crumbs(vec![("红黑名单", paths::LISTS.into())], "名单".into())}
-                {match state {
-                    Load::Failed(error) => {
-                        view! { <Failure error retry=move |()| lists.retry() /> }.into_any()
-                    }
-                    _ => view! { <Waiting what="名单" page=true /> }.into_any(),
-                }}
-            </div>
+        Load::Failed(error) => {
+            let retry = move |()| lists.retry();
+            around(view! { <Failure error retry /> }.into_any())
         }
-        .into_any(),
+        Load::Pending => around(waiting()),
     };
     live(content)
+}
+
+fn waiting() -> AnyView {
+    view! { <Waiting what="名单" page=true /> }.into_any()
+}
+
+/// What stands about a page that isn't known yet.
+fn around(view: AnyView) -> AnyView {
+    el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "5")
+        .add(crumbs(vec![("红黑名单", paths::LISTS.into())], "名单".into()))
+        .add(view)
+        .into_any()
 }
 
 /// Goes on from a list's name to its address.
@@ -50,7 +57,7 @@ fn forward(list: &CreditList) -> AnyView {
     request_animation_frame(move || {
         navigate(&address, NavigateOptions { replace: true, ..Default::default() });
     });
-    view! { <div class="l-page l-main"><Waiting what="名单" page=true /></div> }.into_any()
+    el("div").class("l-page l-main").add(waiting()).into_any()
 }
 
 fn view(list: &CreditList, scope: &Scope, source: Source) -> AnyView {
@@ -63,31 +70,27 @@ fn view(list: &CreditList, scope: &Scope, source: Source) -> AnyView {
     let listing = Listing { scope: scope.clone(), kind: list.kind, name: name.clone(), visited };
     let former = list.kind.former_label().map(|f| format!("（原称{f}）"));
     // The router takes links to a part of the page for itself and moves no focus.
-    let jump = |ev: leptos::ev::MouseEvent| {
+    let jump = el("a").class("btn").attr("href", "#found").on("click", |ev| {
         ev.prevent_default();
         browser::focus("#found");
-    };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![("红黑名单", paths::LISTS.into())], name.clone())}
-            <header class="l-stack" data-gap="2">
-                <p class="u-2">
-                    <a href=paths::disclosure(list.kind)>{list.kind.label()}</a>
-                    {former}
-                </p>
-                <h1 tabindex="-1"><bdi>{name}</bdi></h1>
-                <p class="no-print">
-                    <a class="btn" href="#found" on:click=jump>
-                        {icon("list")}
-                        {format!("看名单，共 {} 条", thousands(list.count.into()))}
-                    </a>
-                </p>
-            </header>
-            {definition(list)}
-            {listing::section(listing, source)}
-        </div>
-    }
-    .into_any()
+    });
+    let count = format!("看名单，共 {} 条", thousands(list.count.into()));
+    let jump = jump.add(icon("list")).add(count);
+    let kind = el("a").attr("href", paths::disclosure(list.kind)).add(list.kind.label());
+    let head = el("header")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("p").class("u-2").add(kind).add(former))
+        .add(el("h1").attr("tabindex", "-1").add(el("bdi").add(name.clone())))
+        .add(el("p").class("no-print").add(jump));
+    el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "5")
+        .add(crumbs(vec![("红黑名单", paths::LISTS.into())], name))
+        .add(head)
+        .add(definition(list))
+        .add(listing::section(listing, source))
+        .into_any()
 }
 
 /// Basis, deciding body, criteria, measures, exit and remedy.

@@ -51,10 +51,12 @@ pub fn page() -> AnyView {
             Load::Ready(answer) => found(answer),
         },
     };
+    let search =
+        SearchBox { id: "q-main", big: false, label: "信用查询", current: Some(asked) };
     view! {
         <div class="l-page l-main l-stack" data-gap="5">
             {crumbs(vec![], "信用查询".into())}
-            <div class="l-narrow"><SearchBox id="q-main" current=asked /></div>
+            <div class="l-narrow">{search.view()}</div>
             <div aria-busy=move || hits.busy.get().to_string()>{live(content)}</div>
         </div>
     }

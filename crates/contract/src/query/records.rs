@@ -3,7 +3,6 @@
 use super::{Cursor, LONGEST_QUERY, is_region, short, unknown};
 use crate::record::{RecordKind, Standing};
 use crate::{Date, FieldError, text};
-use std::collections::BTreeMap;
 
 /// The most values of one filter at once.
 const MOST_VALUES: usize = 20;
@@ -40,8 +39,8 @@ pub struct RecordQuery {
     /// Part of a subject's name (former ones too), its code, or a document number from its start;
     /// empty for any.
     pub q: String,
-    /// The filters that are set.
-    pub only: BTreeMap<Axis, Vec<String>>,
+    /// The filters that are set, each with its values, in the order of [`Axis::ALL`].
+    pub only: Vec<(Axis, Vec<String>)>,
     /// Decided on this day or later.
     pub from: Option<Date>,
     /// Decided on this day or earlier.
@@ -55,7 +54,7 @@ pub struct RecordQuery {
 impl Default for RecordQuery {
     fn default() -> Self {
         let (from, to) = (None, None);
-        Self { q: String::new(), only: BTreeMap::new(), from, to, sort: Sort::Newest, page: None }
+        Self { q: String::new(), only: Vec::new(), from, to, sort: Sort::Newest, page: None }
     }
 }
 
@@ -126,7 +125,7 @@ impl RecordQuery {
         if !possible {
             return Err(unknown(axis.code(), axis.label(), value));
         }
-        let values = self.only.entry(axis).or_default();
+        let values = self.values_mut(axis);
         if !values.iter().any(|known| known == value) {
             values.push(value.to_owned());
         }
@@ -155,21 +154,33 @@ impl RecordQuery {
 
     /// The values chosen on an axis.
     pub fn values(&self, axis: Axis) -> &[String] {
-        self.only.get(&axis).map_or(&[], Vec::as_slice)
+        self.only.iter().find(|(set, _)| *set == axis).map_or(&[], |(_, values)| values)
+    }
+
+    fn values_mut(&mut self, axis: Axis) -> &mut Vec<String> {
+        let place = self.only.partition_point(|(set, _)| *set < axis);
+        if self.only.get(place).is_none_or(|(set, _)| *set != axis) {
+            self.only.insert(place, (axis, Vec::new()));
+        }
+        &mut self.only[place].1
+    }
+
+    /// With these values alone on an axis.
+    pub fn only(mut self, axis: Axis, values: Vec<String>) -> Self {
+        *self.values_mut(axis) = values;
+        self
     }
 
     /// With one value more, on the first page.
     pub fn with(mut self, axis: Axis, value: &str) -> Self {
-        self.only.entry(axis).or_default().push(value.to_owned());
+        self.values_mut(axis).push(value.to_owned());
         self.first_page()
     }
 
     /// Without that value, on the first page.
     pub fn without(mut self, axis: Axis, value: &str) -> Self {
-        if let Some(values) = self.only.get_mut(&axis) {
-            values.retain(|v| v != value);
-        }
-        self.only.retain(|_, values| !values.is_empty());
+        self.values_mut(axis).retain(|v| v != value);
+        self.only.retain(|(_, values)| !values.is_empty());
         self.first_page()
     }
 
@@ -230,9 +241,7 @@ mod tests {
                 q, from: Some(Date::from_days(from)), to: Some(Date::from_days(from + length)),
                 sort: Sort::ALL[sort], page, ..RecordQuery::of(RecordKind::Penalty)
             };
-            let mut only = query.only.clone();
-            only.insert(Axis::Authority, vec![authority]);
-            let query = RecordQuery { only, ..query };
+            let query = query.only(Axis::Authority, vec![authority]);
             prop_assert_eq!(RecordQuery::parse(query.pairs()), Ok(query));
         }
 
