@@ -1,6 +1,6 @@
 //! The error state of a page: what happened, what to do, and a way to try again.
 
-use super::{el, icon};
+use super::{El, el, icon};
 use crate::api::ApiError;
 use crate::{browser, config, paths};
 use contract::problem::ProblemKind;
@@ -62,18 +62,18 @@ fn broken(help: &str) -> (&'static str, String, String, bool) {
     ("watch", "系统出了问题，不是您的操作有误".into(), advice, true)
 }
 
-/// Shows an error; `retry` asks again, and is also called when the network comes back.
-#[component]
-pub fn Failure(
-    /// What went wrong.
-    error: ApiError,
-    /// Asks again.
-    #[prop(into)]
-    retry: Callback<()>,
-    /// It takes the place of a part of a page that keeps its own heading and title.
-    #[prop(optional)]
-    below: bool,
-) -> impl IntoView {
+/// Shows an error in a page's place; `retry` asks again, and is also called when the network comes
+/// back.
+pub fn failure(error: ApiError, retry: impl Into<Callback<()>>) -> AnyView {
+    view(error, retry.into(), false).into_any()
+}
+
+/// The same in the place of a part of a page that keeps its own heading and title.
+pub fn failure_below(error: ApiError, retry: impl Into<Callback<()>>) -> AnyView {
+    view(error, retry.into(), true).into_any()
+}
+
+fn view(error: ApiError, retry: Callback<()>, below: bool) -> El {
     let help = config::use_config().help.phone.clone();
     let (symbol, heading, advice, again) = words(&error, &help);
     let instance = match &error {

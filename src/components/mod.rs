@@ -21,7 +21,7 @@ mod waiting;
 pub use cases::{case_tag, deadline, events, who_acts};
 pub use dialog::{Question, confirm};
 pub use element::{Child, El, el};
-pub use failure::Failure;
+pub use failure::{failure, failure_below};
 pub use highlight::highlight;
 pub use page::{announce, arrive, crumbs, own_query, provide_page, use_page_title};
 pub use pager::Pager;
@@ -32,7 +32,7 @@ pub use search_box::SearchBox;
 pub use sentence::{notice, sentence};
 pub use shell::shell;
 pub use tags::{days_left, outcome_tag, standing_tag, summary_tags};
-pub use waiting::Waiting;
+pub use waiting::{waiting, waiting_page};
 
 /// An icon of the sprite in index.html; decoration only, the words stand beside it.
 pub fn icon(name: &'static str) -> El {

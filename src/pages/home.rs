@@ -2,7 +2,7 @@
 
 use crate::api::{self, Load};
 use crate::components::{
-    El, Failure, SearchBox, Waiting, effect, el, icon, live, thousands, use_page_title,
+    El, SearchBox, effect, el, failure_below, icon, live, thousands, use_page_title, waiting,
 };
 use crate::{browser, config, paths};
 use contract::Date;
@@ -32,9 +32,9 @@ pub fn page() -> AnyView {
     let hero = hero(&config);
     let below = move || match site.state.get() {
         // Nothing stands below what is still to come, which would push it away.
-        Load::Pending => view! { <Waiting what="最新公示" /> }.into_any(),
+        Load::Pending => waiting("最新公示"),
         Load::Failed(error) => {
-            let failure = view! { <Failure error below=true retry=move |()| site.retry() /> };
+            let failure = failure_below(error, move || site.retry());
             vec![failure.into_any(), help(&config.help).into_any()].into_any()
         }
         Load::Ready(site) => {

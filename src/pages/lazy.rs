@@ -4,7 +4,7 @@
 
 use crate::api::ApiError;
 use crate::browser;
-use crate::components::{Failure, Waiting, el, live};
+use crate::components::{el, failure, failure_below, live, waiting, waiting_page};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use std::future::Future;
@@ -204,12 +204,15 @@ fn show(
     let again = StoredValue::new(load);
     live(move || match state.get() {
         None => around(match page {
-            true => view! { <Waiting what="页面" page=true /> }.into_any(),
-            false => view! { <Waiting what="这一部分" /> }.into_any(),
+            true => waiting_page("页面"),
+            false => waiting("这一部分"),
         }),
         Some(Err(error)) => {
-            let retry = move |()| again.with_value(|load| load());
-            around(view! { <Failure error below=!page retry /> }.into_any())
+            let retry = move || again.with_value(|load| load());
+            around(match page {
+                true => failure(error, retry),
+                false => failure_below(error, retry),
+            })
         }
         Some(Ok(())) => content.try_update_value(Option::take).flatten().into_any(),
     })

@@ -5,7 +5,7 @@ use super::marker::{self, Change};
 use super::state::{self, Known};
 use super::{SignIn, home, label};
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, arrive, icon, use_page_title};
+use crate::components::{arrive, failure, icon, use_page_title, waiting_page};
 use crate::{config, paths};
 use contract::account::{Identity, Session};
 use leptos::prelude::*;
@@ -47,12 +47,11 @@ pub fn guard(need: Need, title: &'static str, page: fn(Session) -> AnyView) -> A
         Known::Unasked => match asked.state.get() {
             Load::Failed(error) => view! {
                 <div class="l-page l-main">
-                    <Failure error retry=move |()| asked.retry() />
+                    {failure(error, move || asked.retry())}
                 </div>
             }
             .into_any(),
-            _ => view! { <div class="l-page l-main"><Waiting what=title page=true /></div> }
-                .into_any(),
+            _ => view! { <div class="l-page l-main">{waiting_page(title)}</div> }.into_any(),
         },
         Known::Nobody => {
             signing_in.set_value(true);

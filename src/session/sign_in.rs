@@ -5,7 +5,7 @@ use super::state::{self, Known};
 use super::{SignIn, home, label};
 use crate::api::Load;
 use crate::components::{
-    Failure, Waiting, arrive, effect, icon, notice, own_query, sentence, use_page_title,
+    arrive, effect, failure, icon, notice, own_query, sentence, use_page_title, waiting_page,
 };
 use crate::paths;
 use contract::account::Session;
@@ -35,10 +35,8 @@ pub fn page() -> AnyView {
     });
     let content = move || match state::known() {
         Known::Unasked => match asked.state.get() {
-            Load::Failed(error) => {
-                view! { <Failure error retry=move |()| asked.retry() /> }.into_any()
-            }
-            _ => view! { <Waiting what="登录方式" page=true /> }.into_any(),
+            Load::Failed(error) => failure(error, move || asked.retry()),
+            _ => waiting_page("登录方式"),
         },
         Known::Nobody => {
             signing_in.set_value(true);
@@ -108,10 +106,8 @@ pub fn sign_out_page() -> AnyView {
     let asked = watch();
     let content = move || match state::known() {
         Known::Unasked => match asked.state.get() {
-            Load::Failed(error) => {
-                view! { <Failure error retry=move |()| asked.retry() /> }.into_any()
-            }
-            _ => view! { <Waiting what="登录状态" page=true /> }.into_any(),
+            Load::Failed(error) => failure(error, move || asked.retry()),
+            _ => waiting_page("登录状态"),
         },
         Known::Nobody => out(),
         Known::Somebody(session) => sure(&session),

@@ -9,7 +9,7 @@ mod records;
 mod registrations;
 
 use crate::api::{self, ApiError, Cancel, Load, Loader};
-use crate::components::{Failure, Waiting, crumbs, use_page_title};
+use crate::components::{crumbs, failure_below, use_page_title, waiting};
 use crate::session::{Need, guard};
 use crate::{config, paths};
 use leptos::prelude::*;
@@ -49,10 +49,8 @@ fn framed<T: Clone + Send + Sync + 'static>(
     use_page_title(move || Some(title.to_owned()));
     let content = move || match loader.state.get() {
         Load::Ready(data) => show(data),
-        Load::Failed(error) => {
-            view! { <Failure error below=true retry=move |()| loader.retry() /> }.into_any()
-        }
-        Load::Pending => view! { <Waiting what=title /> }.into_any(),
+        Load::Failed(error) => failure_below(error, move || loader.retry()),
+        Load::Pending => waiting(title),
     };
     view! {
         <div class="l-page l-main l-stack" data-gap="5">

@@ -3,7 +3,7 @@
 use super::{cases, drafts, notices, own};
 use crate::api::{self, ApiError, Load, Loader};
 use crate::components::{
-    Failure, Waiting, confirm, deadline, icon, live, summary_tags, use_page_title,
+    confirm, deadline, failure_below, icon, live, summary_tags, use_page_title, waiting,
 };
 use crate::paths;
 use contract::account::{Identity, Session};
@@ -30,7 +30,7 @@ pub fn page(session: Session) -> AnyView {
             .or_else(|| failed(notices))
             .or_else(|| failed(profile))
     });
-    let retry = move |()| {
+    let retry = move || {
         cases.retry();
         drafts.retry();
         notices.retry();
@@ -68,7 +68,7 @@ pub fn page(session: Session) -> AnyView {
     };
     let content = move || {
         match fault.get() {
-        Some(error) => view! { <Failure error below=true retry /> }.into_any(),
+        Some(error) => failure_below(error, retry),
         None => view! {
             <div class="l-split">
                 <div class="l-stack" data-gap="7">
@@ -112,7 +112,7 @@ fn part<T: Clone + Send + Sync + 'static>(
 ) -> AnyView {
     let content = move || match loader.state.get() {
         Load::Ready(data) => show(data),
-        _ => view! { <Waiting what /> }.into_any(),
+        _ => waiting(what),
     };
     live(content)
 }

@@ -9,7 +9,7 @@ mod order;
 mod receipt;
 
 use crate::api::{self, Cancel, Load, Loader};
-use crate::components::{Failure, Waiting, crumbs, live};
+use crate::components::{crumbs, failure, live, waiting_page};
 use crate::session::{Need, guard};
 use crate::{config, paths};
 use contract::account::Session;
@@ -49,9 +49,9 @@ fn loaded(show: fn(Case, Loader<Case>) -> AnyView) -> AnyView {
                 {crumbs(above(), number.get_untracked())}
                 {match state {
                     Load::Failed(error) => {
-                        view! { <Failure error retry=move |()| case.retry() /> }.into_any()
+                        failure(error, move || case.retry())
                     }
-                    _ => view! { <Waiting what="办件" page=true /> }.into_any(),
+                    _ => waiting_page("办件"),
                 }}
             </div>
         }

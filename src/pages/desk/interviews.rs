@@ -2,7 +2,7 @@
 
 use super::back;
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, icon, live, use_page_title};
+use crate::components::{failure_below, icon, live, use_page_title, waiting};
 use crate::pages::desk::marks::day;
 use crate::session::{Need, guard};
 use crate::{browser, config, paths};
@@ -29,10 +29,8 @@ fn content(_: Session) -> AnyView {
         },
     );
     let body = live(move || match loader.state.get() {
-        Load::Pending => view! { <Waiting what="约谈" /> }.into_any(),
-        Load::Failed(error) => {
-            view! { <Failure error below=true retry=move |()| loader.retry() /> }.into_any()
-        }
+        Load::Pending => waiting("约谈"),
+        Load::Failed(error) => failure_below(error, move || loader.retry()),
         Load::Ready(page) => {
             browser::restore_scroll();
             let (late, coming): (Vec<_>, Vec<_>) =

@@ -4,7 +4,7 @@ use super::listing::{self, Listing};
 use super::no_such;
 use super::scope::Scope;
 use crate::api::Load;
-use crate::components::{Failure, Waiting, crumbs, el, live, use_page_title};
+use crate::components::{crumbs, el, failure_below, live, use_page_title, waiting};
 use crate::pages::lists;
 use crate::{browser, paths};
 use contract::record::RecordKind;
@@ -28,10 +28,10 @@ fn view(kind: RecordKind) -> AnyView {
     let former = kind.former_label().map(|f| el("small").add(format!("（原称{f}）")));
     // The lists stand first: nothing is shown below them that they would push away.
     let content = move || match named.map(|lists| (lists, lists.state.get())) {
-        Some((_, Load::Pending)) => view! { <Waiting what="名单" /> }.into_any(),
+        Some((_, Load::Pending)) => waiting("名单"),
         Some((lists, Load::Failed(error))) => {
-            let retry = move |()| lists.retry();
-            let failure = view! { <Failure error below=true retry /> }.into_any();
+            let retry = move || lists.retry();
+            let failure = failure_below(error, retry);
             vec![failure, listing::section(listing.clone(), source)].into_any()
         }
         Some((_, Load::Ready(lists))) => {

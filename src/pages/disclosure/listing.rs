@@ -5,7 +5,7 @@ use super::scope::Scope;
 use super::{chips, pages, table, tools};
 use crate::api::{self, ApiError, Load, Loader};
 use crate::components::{
-    Child, El, Failure, Waiting, announce, el, icon, live, own_query, thousands,
+    Child, El, announce, el, failure_below, icon, live, own_query, thousands, waiting,
 };
 use crate::{browser, config, paths};
 use contract::problem::ProblemKind;
@@ -90,9 +90,7 @@ pub fn section(listing: Listing, source: Source) -> AnyView {
         let (answer, given) = (records.state.get(), given.get());
         listing.with_value(|listing| match (listing.scope.read(&given), answer) {
             (Err(errors), _) => wrong(listing, errors, &given),
-            (_, Load::Pending) => {
-                with_filters(listing, &given, view! { <Waiting what="公示信息" /> }.into_any())
-            }
+            (_, Load::Pending) => with_filters(listing, &given, waiting("公示信息")),
             (_, Load::Failed(error)) => failed(listing, error, &given, records),
             (_, Load::Ready(answer)) => found(listing, &answer, wanted),
         })
@@ -187,8 +185,8 @@ fn failed(
             wrong(listing, errors, given)
         }
         error => {
-            let retry = move |()| records.retry();
-            let failure = view! { <Failure error below=true retry /> }.into_any();
+            let retry = move || records.retry();
+            let failure = failure_below(error, retry);
             with_filters(listing, given, failure)
         }
     }

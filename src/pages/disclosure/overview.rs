@@ -2,7 +2,7 @@
 
 use crate::api::{self, Load};
 use crate::components::{
-    El, Failure, Waiting, crumbs, effect, el, live, thousands, use_page_title,
+    El, crumbs, effect, el, failure_below, live, thousands, use_page_title, waiting,
 };
 use crate::{browser, config, paths};
 use contract::record::{KindInfo, Section};
@@ -25,10 +25,8 @@ pub fn page() -> AnyView {
         }
     });
     let content = move || match kinds.state.get() {
-        Load::Pending => view! { <Waiting what="公示目录" /> }.into_any(),
-        Load::Failed(error) => {
-            view! { <Failure error below=true retry=move |()| kinds.retry() /> }.into_any()
-        }
+        Load::Pending => waiting("公示目录"),
+        Load::Failed(error) => failure_below(error, move || kinds.retry()),
         Load::Ready(kinds) => {
             Section::ALL.iter().filter_map(|s| section(*s, &kinds.items)).collect_view().into_any()
         }

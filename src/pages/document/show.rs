@@ -2,7 +2,9 @@
 
 use super::content::{self, row};
 use crate::api::{self, ApiError, Cancel, Load};
-use crate::components::{Failure, Waiting, crumbs, effect, el, icon, live, qr, use_page_title};
+use crate::components::{
+    crumbs, effect, el, failure, icon, live, qr, use_page_title, waiting_page,
+};
 use crate::{browser, config, paths};
 use contract::document::{Document, DocumentKind};
 use leptos::prelude::*;
@@ -36,14 +38,13 @@ where
         Load::Ready(document) => view(&document, own),
         Load::Failed(error) => view! {
             <div class="l-page l-main l-stack" data-gap="5">
-                <Failure error retry=move |()| loader.retry() />
+                {failure(error, move || loader.retry())}
                 <p><a href=paths::DOCUMENTS>"看怎样重新开具"</a></p>
             </div>
         }
         .into_any(),
         Load::Pending => {
-            view! { <div class="l-page l-main"><Waiting what="证明或报告" page=true /></div> }
-                .into_any()
+            view! { <div class="l-page l-main">{waiting_page("证明或报告")}</div> }.into_any()
         }
     })
 }

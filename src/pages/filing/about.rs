@@ -2,7 +2,7 @@
 
 use super::above;
 use crate::api::{self, ApiError, Load};
-use crate::components::{Failure, Waiting, crumbs, icon, use_page_title};
+use crate::components::{crumbs, failure, icon, use_page_title, waiting_page};
 use crate::{browser, config, paths};
 use contract::Text;
 use contract::form::{FieldKind, FormTemplate, LetterPiece, pieces};
@@ -36,8 +36,7 @@ pub fn page() -> AnyView {
         Load::Ready(form) => show(&form, &record.get()),
         Load::Failed(error) => failed(error, move || form.retry()),
         Load::Pending => {
-            view! { <div class="l-page l-main"><Waiting what="办事说明" page=true /></div> }
-                .into_any()
+            view! { <div class="l-page l-main">{waiting_page("办事说明")}</div> }.into_any()
         }
     };
     view! { {content} }.into_any()
@@ -50,7 +49,7 @@ fn failed(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> AnyView 
     };
     let Some(detail) = withdrawn else {
         return view! {
-            <div class="l-page l-main"><Failure error retry=move |()| again() /></div>
+            <div class="l-page l-main">{failure(error, move || again())}</div>
         }
         .into_any();
     };

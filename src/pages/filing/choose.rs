@@ -1,7 +1,7 @@
 //! `/commitments` and `/registration`: what can be filed, to be read before signing in.
 
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, crumbs, use_page_title};
+use crate::components::{crumbs, failure_below, use_page_title, waiting};
 use crate::{browser, config, paths};
 use contract::form::{Purpose, TemplateHead};
 use contract::record::{CommitmentType, RecordKind, RegistrationCategory};
@@ -28,10 +28,8 @@ pub fn page() -> AnyView {
     });
     let content = move || match forms.state.get() {
         Load::Ready(page) => groups(purpose, &page.items),
-        Load::Failed(error) => {
-            view! { <Failure error below=true retry=move |()| forms.retry() /> }.into_any()
-        }
-        Load::Pending => view! { <Waiting what="可以办理的事项" /> }.into_any(),
+        Load::Failed(error) => failure_below(error, move || forms.retry()),
+        Load::Pending => waiting("可以办理的事项"),
     };
     let (lead, public) = match purpose {
         Purpose::Registration => (

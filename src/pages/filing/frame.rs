@@ -4,7 +4,7 @@
 use super::form::Form;
 use super::open::{CORRECTION, Opened, Which, open};
 use crate::api::{self, Load, Loader};
-use crate::components::{Failure, Waiting, icon, use_page_title};
+use crate::components::{failure, icon, use_page_title, waiting_page};
 use crate::drafts::Live;
 use crate::{config, paths};
 use contract::account::{Identity, Session};
@@ -84,8 +84,7 @@ pub fn opened(
     show: impl Fn(Form, Opened) -> AnyView + Clone + Send + Sync + 'static,
 ) -> AnyView {
     let base = config::use_config().api.clone();
-    let content = move || {
-        match loader.state.get() {
+    let content = move || match loader.state.get() {
         Load::Ready(Some(opened)) => {
             let (owner, draft) = (owner(&session), untrack(|| address.draft()));
             let local = opened.local.clone();
@@ -94,13 +93,12 @@ pub fn opened(
         }
         Load::Ready(None) => missing(address),
         Load::Failed(error) => {
-            view! { <div class="l-page l-main"><Failure error retry=move |()| loader.retry() /></div> }
+            view! { <div class="l-page l-main">{failure(error, move || loader.retry())}</div> }
                 .into_any()
         }
         Load::Pending => {
-            view! { <div class="l-page l-main"><Waiting what="表格" page=true /></div> }.into_any()
+            view! { <div class="l-page l-main">{waiting_page("表格")}</div> }.into_any()
         }
-    }
     };
     view! { {content} }.into_any()
 }

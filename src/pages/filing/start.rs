@@ -5,7 +5,7 @@ use super::frame::{Address, owner};
 use super::open::begin;
 use super::saved::clock;
 use crate::api::{self, ApiError, Cancel, Load};
-use crate::components::{Failure, Waiting, announce, crumbs, icon, use_page_title};
+use crate::components::{announce, crumbs, failure, icon, use_page_title, waiting_page};
 use crate::drafts::{self, NotADraft};
 use crate::{browser, config, paths};
 use contract::Timestamp;
@@ -43,17 +43,15 @@ pub fn page(address: Address, session: Session) -> AnyView {
             move |(id, record), cancel| ask(base.clone(), owner.clone(), id, record, cancel),
         )
     };
-    let content = move || {
-        match loader.state.get() {
+    let content = move || match loader.state.get() {
         Load::Ready(start) => show(start, owner.clone(), move || loader.retry()),
         Load::Failed(error) => {
-            view! { <div class="l-page l-main"><Failure error retry=move |()| loader.retry() /></div> }
+            view! { <div class="l-page l-main">{failure(error, move || loader.retry())}</div> }
                 .into_any()
         }
         Load::Pending => {
-            view! { <div class="l-page l-main"><Waiting what="办理条件" page=true /></div> }.into_any()
+            view! { <div class="l-page l-main">{waiting_page("办理条件")}</div> }.into_any()
         }
-    }
     };
     view! { {content} }.into_any()
 }

@@ -1,7 +1,9 @@
 //! A named list: on what it stands first, then who is on it.
 
 use crate::api::Load;
-use crate::components::{El, Failure, Waiting, crumbs, el, icon, live, thousands, use_page_title};
+use crate::components::{
+    El, crumbs, el, failure, icon, live, thousands, use_page_title, waiting_page,
+};
 use crate::pages::disclosure::listing::{self, Listing, Source};
 use crate::pages::disclosure::no_such;
 use crate::pages::disclosure::scope::Scope;
@@ -29,16 +31,12 @@ pub fn page(id: String) -> AnyView {
             }
         }
         Load::Failed(error) => {
-            let retry = move |()| lists.retry();
-            around(view! { <Failure error retry /> }.into_any())
+            let retry = move || lists.retry();
+            around(failure(error, retry))
         }
-        Load::Pending => around(waiting()),
+        Load::Pending => around(waiting_page("名单")),
     };
     live(content)
-}
-
-fn waiting() -> AnyView {
-    view! { <Waiting what="名单" page=true /> }.into_any()
 }
 
 /// What stands about a page that isn't known yet.
@@ -57,7 +55,7 @@ fn forward(list: &CreditList) -> AnyView {
     request_animation_frame(move || {
         navigate(&address, NavigateOptions { replace: true, ..Default::default() });
     });
-    el("div").class("l-page l-main").add(waiting()).into_any()
+    el("div").class("l-page l-main").add(waiting_page("名单")).into_any()
 }
 
 fn view(list: &CreditList, scope: &Scope, source: Source) -> AnyView {

@@ -2,7 +2,9 @@
 
 use super::table;
 use crate::api::Load;
-use crate::components::{El, Failure, Waiting, crumbs, effect, el, icon, live, use_page_title};
+use crate::components::{
+    El, crumbs, effect, el, failure_below, icon, live, use_page_title, waiting,
+};
 use crate::{browser, paths};
 use contract::record::{CreditList, RecordKind};
 use leptos::prelude::*;
@@ -17,10 +19,8 @@ pub fn page() -> AnyView {
         }
     });
     let content = move || match lists.state.get() {
-        Load::Pending => view! { <Waiting what="名单目录" /> }.into_any(),
-        Load::Failed(error) => {
-            view! { <Failure error below=true retry=move |()| lists.retry() /> }.into_any()
-        }
+        Load::Pending => waiting("名单目录"),
+        Load::Failed(error) => failure_below(error, move || lists.retry()),
         Load::Ready(lists) => {
             let kinds = RecordKind::ALL.iter().filter(|k| k.list_tone().is_some());
             kinds.filter_map(|kind| section(*kind, &lists.items)).collect_view().into_any()

@@ -1,7 +1,7 @@
 //! Outcomes of objections, and how long the agencies take.
 
 use crate::api::{Load, Loader};
-use crate::components::{Failure, Waiting};
+use crate::components::{failure, waiting};
 use contract::Page;
 use contract::case::Handling;
 use leptos::prelude::*;
@@ -18,9 +18,9 @@ pub fn view(loader: Loader<Page<Handling>>) -> AnyView {
                 .into_any()
         }
         Load::Failed(error) => {
-            view! { <Failure error retry=move |()| loader.retry() /> }.into_any()
+            failure(error, move || loader.retry())
         }
-        Load::Pending => view! { <Waiting what="办理情况" /> }.into_any(),
+        Load::Pending => waiting("办理情况"),
     }
     };
     view! {

@@ -2,7 +2,7 @@
 
 use super::blocks;
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, announce, crumbs, icon, use_page_title};
+use crate::components::{announce, crumbs, failure, icon, use_page_title, waiting_page};
 use crate::{browser, config, paths};
 use contract::article::{Article, ArticleSection};
 use leptos::prelude::*;
@@ -30,10 +30,8 @@ pub fn page(id: String) -> AnyView {
         });
     });
     let content = move || match article.state.get() {
-        Load::Pending => view! { <Waiting what="文章" page=true /> }.into_any(),
-        Load::Failed(error) => {
-            view! { <Failure error retry=move |()| article.retry() /> }.into_any()
-        }
+        Load::Pending => waiting_page("文章"),
+        Load::Failed(error) => failure(error, move || article.retry()),
         Load::Ready(article) => view(&article),
     };
     view! { <div class="l-page l-main l-stack" data-gap="5">{content}</div> }.into_any()

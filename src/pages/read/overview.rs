@@ -2,7 +2,7 @@
 
 use super::headlines;
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, crumbs, use_page_title};
+use crate::components::{crumbs, failure_below, use_page_title, waiting};
 use crate::{browser, config, paths};
 use contract::article::{ArticleHead, ArticleQuery, ArticleSection};
 use leptos::prelude::*;
@@ -27,10 +27,8 @@ pub fn page() -> AnyView {
         }
     });
     let content = move || match articles.state.get() {
-        Load::Pending => view! { <Waiting what="栏目" /> }.into_any(),
-        Load::Failed(error) => {
-            view! { <Failure error below=true retry=move |()| articles.retry() /> }.into_any()
-        }
+        Load::Pending => waiting("栏目"),
+        Load::Failed(error) => failure_below(error, move || articles.retry()),
         Load::Ready(page) => {
             let sections = ArticleSection::ALL.iter();
             sections.map(|section| of(*section, &page.items)).collect_view().into_any()

@@ -2,7 +2,9 @@
 
 use super::headlines;
 use crate::api::{self, Load, Loader};
-use crate::components::{Failure, Waiting, announce, crumbs, icon, own_query, use_page_title};
+use crate::components::{
+    announce, crumbs, failure_below, icon, own_query, use_page_title, waiting,
+};
 use crate::{browser, config, paths};
 use contract::article::{ArticleHead, ArticleQuery, ArticleSection};
 use contract::{FieldError, Page};
@@ -44,10 +46,8 @@ pub fn page(section: ArticleSection) -> AnyView {
     };
     let content = move || match (query.get(), articles.state.get()) {
         (Err(errors), _) => wrong(errors, section),
-        (_, Load::Pending) => view! { <Waiting what="文章" /> }.into_any(),
-        (_, Load::Failed(error)) => {
-            view! { <Failure error below=true retry=move |()| articles.retry() /> }.into_any()
-        }
+        (_, Load::Pending) => waiting("文章"),
+        (_, Load::Failed(error)) => failure_below(error, move || articles.retry()),
         (_, Load::Ready(answer)) => found(&answer, section),
     };
     let label = format!("在“{}”里查", section.label());

@@ -1,7 +1,7 @@
 //! The map of the site: every page that has an address of its own.
 
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, crumbs, use_page_title};
+use crate::components::{crumbs, failure_below, use_page_title, waiting};
 use crate::{browser, config, paths};
 use contract::Page;
 use contract::article::{ArticleHead, ArticleQuery, ArticleSection};
@@ -36,10 +36,8 @@ pub fn page() -> AnyView {
         }
     });
     let content = move || match found.state.get() {
-        Load::Pending => view! { <Waiting what="网站地图" /> }.into_any(),
-        Load::Failed(error) => {
-            view! { <Failure error below=true retry=move |()| found.retry() /> }.into_any()
-        }
+        Load::Pending => waiting("网站地图"),
+        Load::Failed(error) => failure_below(error, move || found.retry()),
         Load::Ready(found) => map(&found),
     };
     view! {

@@ -6,7 +6,7 @@ mod qr;
 mod recourse;
 
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, crumbs, effect, live};
+use crate::components::{crumbs, effect, failure, live, waiting_page};
 use crate::pages::not_found;
 use crate::{browser, config, paths};
 use contract::record::RecordId;
@@ -38,9 +38,9 @@ pub fn page() -> AnyView {
                 {crumbs(vec![("信用查询", paths::SEARCH.into())], "记录".into())}
                 {match state {
                     Load::Failed(error) => {
-                        view! { <Failure error retry=move |()| record.retry() /> }.into_any()
+                        failure(error, move || record.retry())
                     }
-                    _ => view! { <Waiting what="记录" page=true /> }.into_any(),
+                    _ => waiting_page("记录"),
                 }}
             </div>
         }

@@ -1,7 +1,7 @@
 //! The adverse records that a search finds, each with the way to its answer.
 
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, announce, days_left, icon, standing_tag};
+use crate::components::{announce, days_left, failure_below, icon, standing_tag, waiting};
 use crate::{browser, config, paths};
 use contract::query::{Axis, RecordQuery};
 use contract::record::{RecordKind, RecordLine};
@@ -52,10 +52,8 @@ pub fn section(words: Memo<String>) -> AnyView {
             .into_any();
         }
         let inner = match found.state.get() {
-            Load::Pending => view! { <Waiting what="记录" /> }.into_any(),
-            Load::Failed(error) => {
-                view! { <Failure error below=true retry=move |()| found.retry() /> }.into_any()
-            }
+            Load::Pending => waiting("记录"),
+            Load::Failed(error) => failure_below(error, move || found.retry()),
             Load::Ready((q, page)) => list(&q, page),
         };
         let busy = move || found.busy.get().to_string();

@@ -7,7 +7,7 @@ mod package;
 mod parts;
 
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, crumbs};
+use crate::components::{crumbs, failure, waiting_page};
 use crate::pages::not_found;
 use crate::{browser, config, paths};
 use contract::record::RecordId;
@@ -52,9 +52,9 @@ fn of_record(here: &'static str, page: fn(RepairAnswer) -> AnyView) -> AnyView {
                 {crumbs(vec![("信用修复", paths::REPAIRS.into())], here.into())}
                 {match state {
                     Load::Failed(error) => {
-                        view! { <Failure error retry=move |()| answer.retry() /> }.into_any()
+                        failure(error, move || answer.retry())
                     }
-                    _ => view! { <Waiting what=here page=true /> }.into_any(),
+                    _ => waiting_page(here),
                 }}
             </div>
         }

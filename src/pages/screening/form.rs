@@ -3,94 +3,99 @@
 use super::run::Work;
 use super::workbook;
 use crate::browser;
-use crate::components::{el, icon};
+use crate::components::{El, el, icon, live};
 use leptos::prelude::*;
 use std::rc::Rc;
-use web_sys::File;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, File};
 
 /// Largest file that is read, in bytes.
 const LARGEST: f64 = 2_000_000.0;
 
 /// The form.
 pub fn view(work: Work) -> AnyView {
-    let submit = move |ev: leptos::ev::SubmitEvent| {
+    let submit = move |ev: Event| {
         ev.prevent_default();
         work.start();
     };
-    let drop_in = move |ev: web_sys::DragEvent| {
-        ev.prevent_default();
-        take(work, browser::dropped(&ev));
+    let note = "内容和结果只留在这个标签页里，关掉就没有了。自然人的信用信息不公开，查不到。";
+    el("form")
+        .class("card l-stack no-print")
+        .flag("novalidate", true)
+        .on("submit", submit)
+        .add(text(work))
+        .add(files(work))
+        .add(actions(work))
+        .add(el("p").class("u-2 u-sm").add(note))
+        .into_any()
+}
+
+fn text(work: Work) -> El {
+    let hint = "一行一个，最多 1,000 行。也可以粘贴整张表，会自己认出名称或代码那一列。";
+    let wrong = move || {
+        let fault = work.wrong.get().map(|why| el("span").class("field-error").add(why));
+        fault.into_any()
+    };
+    let invalid = move || work.wrong.with(|wrong| wrong.as_ref().map(|_| "true".into()));
+    let area = el("textarea")
+        .class("input")
+        .attr("id", "screening-text")
+        .attr("data-w", "full")
+        .attr("rows", "6")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "screening-hint screening-fault screening-count")
+        .live("aria-invalid", invalid)
+        .value(move || work.typed.get())
+        .on("input", move |ev| work.type_in(event_target_value(&ev)));
+    let label = el("label").class("field-label").attr("for", "screening-text");
+    let told = |id: &'static str| el("span").class("field-hint").attr("id", id);
+    el("div")
+        .class("field")
+        .add(label.add("名称或统一社会信用代码"))
+        .add(told("screening-hint").add(hint))
+        .add(el("span").attr("id", "screening-fault").attr("role", "alert").add(live(wrong)))
+        .add(area)
+        .add(told("screening-count").add(live(move || work.lines().sentence().into_any())))
+}
+
+fn files(work: Work) -> El {
+    let hint = "或者选择 .txt、.csv、.xlsx 文件，也可以把文件拖到这里。Excel 表格读第一张表。";
+    let input = el("input")
+        .class("u-hidden")
+        .attr("type", "file")
+        .attr("accept", ".txt,.csv,.xlsx,text/plain,text/csv")
+        .attr("aria-describedby", "screening-files")
+        .on("change", move |ev| take(work, browser::chosen(&ev)));
+    let choose = el("label").class("btn").add(icon("upload")).add("选择文件").add(input);
+    el("div")
+        .class("dropzone")
+        .on("dragover", |ev| ev.prevent_default())
+        .on("drop", move |ev| {
+            ev.prevent_default();
+            take(work, browser::dropped(ev.unchecked_ref()));
+        })
+        .add(el("span").class("field-hint").attr("id", "screening-files").add(hint))
+        .add(el("span").class("actions").add(choose))
+}
+
+fn actions(work: Work) -> El {
+    let button = |kind: &'static str, sort: &'static str| {
+        el("button").class("btn").attr("data-kind", kind).attr("type", sort)
     };
     let sheet = work.sheet;
     let any = move || work.typed.with(|t| !t.is_empty()) || sheet.with(|s| !s.rows.is_empty());
-    let count = move || work.lines().sentence();
-    let wrong = move || work.wrong.get().map(|why| el("span").class("field-error").add(why));
-    view! {
-        <form class="card l-stack no-print" novalidate on:submit=submit>
-            <div class="field">
-                <label class="field-label" for="screening-text">"名称或统一社会信用代码"</label>
-                <span class="field-hint" id="screening-hint">
-                    "一行一个，最多 1,000 行。也可以粘贴整张表，会自己认出名称或代码那一列。"
-                </span>
-                <span id="screening-fault" role="alert">{wrong}</span>
-                <textarea
-                    class="input"
-                    id="screening-text"
-                    data-w="full"
-                    rows="6"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-describedby="screening-hint screening-fault screening-count"
-                    aria-invalid=move || work.wrong.with(Option::is_some).then_some("true")
-                    prop:value=work.typed
-                    on:input=move |ev| work.type_in(event_target_value(&ev))
-                ></textarea>
-                <span class="field-hint" id="screening-count">{count}</span>
-            </div>
-            <div class="dropzone" on:dragover=|ev| ev.prevent_default() on:drop=drop_in>
-                <span class="field-hint" id="screening-files">
-                    "或者选择 .txt、.csv、.xlsx 文件，也可以把文件拖到这里。Excel 表格读第一张表。"
-                </span>
-                <span class="actions">
-                    <label class="btn">
-                        {icon("upload")}
-                        "选择文件"
-                        <input
-                            class="u-hidden"
-                            type="file"
-                            accept=".txt,.csv,.xlsx,text/plain,text/csv"
-                            aria-describedby="screening-files"
-                            on:change=move |ev| take(work, browser::chosen(&ev))
-                        />
-                    </label>
-                </span>
-            </div>
-            <div class="actions">
-                <button
-                    class="btn"
-                    data-kind="primary"
-                    type="submit"
-                    aria-disabled=move || work.running.get().then_some("true")
-                >
-                    {icon("search")}
-                    {move || if work.running.get() { "正在核查…" } else { "开始核查" }}
-                </button>
-                <button
-                    class="btn"
-                    data-kind="quiet"
-                    type="button"
-                    hidden=move || !any()
-                    on:click=move |_| work.clear()
-                >
-                    "清空内容和结果"
-                </button>
-            </div>
-            <p class="u-2 u-sm">
-                "内容和结果只留在这个标签页里，关掉就没有了。自然人的信用信息不公开，查不到。"
-            </p>
-        </form>
-    }
-    .into_any()
+    let busy = move || work.running.get().then(|| "true".into());
+    let what = move || match work.running.get() {
+        true => "正在核查…".into_any(),
+        false => "开始核查".into_any(),
+    };
+    let clear = button("quiet", "button")
+        .live("hidden", move || (!any()).then(|| "".into()))
+        .on("click", move |_| work.clear())
+        .add("清空内容和结果");
+    let start = button("primary", "submit").live("aria-disabled", busy).add(icon("search"));
+    el("div").class("actions").add(start.add(live(what))).add(clear)
 }
 
 /// Adds what stands in a file to what was typed.

@@ -1,7 +1,7 @@
 //! How far it is, and what can be done when it stands still.
 
 use super::run::Work;
-use crate::components::{el, icon, live, thousands};
+use crate::components::{El, el, icon, live, thousands};
 use leptos::prelude::*;
 
 /// What is said while lines are asked about, and when some are left.
@@ -36,19 +36,16 @@ pub fn view(work: Work) -> AnyView {
             .add((!running && done < all).then(go_on))
             .into_any()
     };
-    let text = view! { <p role="status" class="no-print">{move || said.get()}</p> };
-    view! { <div class="l-stack screening-progress" data-gap="2">{text}{live(bar)}</div> }
+    let said = live(move || said.get().into_any());
+    el("div")
+        .class("l-stack screening-progress")
+        .attr("data-gap", "2")
+        .add(el("p").attr("role", "status").class("no-print").add(said))
+        .add(live(bar))
         .into_any()
 }
 
-fn button(symbol: &'static str, label: String, run: impl Fn() + 'static) -> AnyView {
-    view! {
-        <p>
-            <button class="btn" type="button" on:click=move |_| run()>
-                {icon(symbol)}
-                {label}
-            </button>
-        </p>
-    }
-    .into_any()
+fn button(symbol: &'static str, label: String, run: impl Fn() + 'static) -> El {
+    let button = el("button").class("btn").attr("type", "button").on("click", move |_| run());
+    el("p").add(button.add(icon(symbol)).add(label))
 }

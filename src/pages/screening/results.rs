@@ -4,7 +4,7 @@ use super::run::{Work, totals};
 use super::sheet::{Only, Row, Sheet};
 use super::table;
 use crate::browser;
-use crate::components::{announce, el, icon, thousands};
+use crate::components::{El, announce, el, icon, thousands};
 use crate::pages::document;
 use contract::document::{Asked, DocumentKind};
 use leptos::prelude::*;
@@ -28,16 +28,20 @@ pub fn view(work: Work) -> AnyView {
             .add(document::told())
             .add(table::view(sheet, only))
     });
-    let press = move |ev: leptos::ev::MouseEvent| {
+    let press = move |ev: web_sys::Event| {
         if let Some(what) = browser::pressed(&ev) {
             act(work, &what);
         }
     };
-    view! { <section class="l-box" aria-labelledby="screening-h" on:click=press>{found}</section> }
+    el("section")
+        .class("l-box")
+        .attr("aria-labelledby", "screening-h")
+        .on("click", press)
+        .add(found)
         .into_any()
 }
 
-fn filters(sheet: &Sheet, only: Only) -> crate::components::El {
+fn filters(sheet: &Sheet, only: Only) -> El {
     let button = |(n, (which, label)): (usize, &(Only, &'static str))| {
         el("button")
             .class("btn")
@@ -55,22 +59,19 @@ fn filters(sheet: &Sheet, only: Only) -> crate::components::El {
         .all(buttons)
 }
 
-fn actions(work: Work) -> AnyView {
-    let save = move |_| {
+fn actions(work: Work) -> El {
+    let save = move || {
         let name = format!("批量核查-{}.csv", browser::now().date());
         browser::download(&name, "text/csv", &work.sheet.with_untracked(Sheet::csv));
     };
-    view! {
-        <div class="actions">
-            {document::ask_button(DocumentKind::Lookup, "开具查询证明")}
-            <button class="btn" type="button" on:click=save>{icon("download")}"下载全部结果（CSV）"</button>
-            <button class="btn" data-kind="quiet" type="button" on:click=|_| browser::print()>
-                {icon("print")}
-                "打印"
-            </button>
-        </div>
-    }
-    .into_any()
+    let button =
+        |symbol: &'static str| el("button").class("btn").attr("type", "button").add(icon(symbol));
+    let print = button("print").attr("data-kind", "quiet").on("click", |_| browser::print());
+    el("div")
+        .class("actions")
+        .add(document::ask_button(DocumentKind::Lookup, "开具查询证明"))
+        .add(button("download").on("click", move |_| save()).add("下载全部结果（CSV）"))
+        .add(print.add("打印"))
 }
 
 /// Does what a button's value says: see [`table`].

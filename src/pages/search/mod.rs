@@ -5,8 +5,8 @@ mod results;
 
 use crate::api::{self, Load};
 use crate::components::{
-    Failure, Pager, SearchBox, Waiting, announce, crumbs, effect, el, icon, live, own_query,
-    use_page_title,
+    Pager, SearchBox, announce, crumbs, effect, el, failure, icon, live, own_query, use_page_title,
+    waiting_page,
 };
 use crate::{browser, config, paths};
 use contract::query::SubjectQuery;
@@ -44,10 +44,8 @@ pub fn page() -> AnyView {
         Err(errors) => wrong(errors),
         Ok(query) if query.q.is_empty() => start(),
         Ok(_) => match hits.state.get() {
-            Load::Pending => view! { <Waiting what="查询结果" page=true /> }.into_any(),
-            Load::Failed(error) => {
-                view! { <Failure error retry=move |()| hits.retry() /> }.into_any()
-            }
+            Load::Pending => waiting_page("查询结果"),
+            Load::Failed(error) => failure(error, move || hits.retry()),
             Load::Ready(answer) => found(answer),
         },
     };

@@ -5,7 +5,7 @@ mod figure;
 mod scale;
 
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, crumbs, use_page_title};
+use crate::components::{crumbs, failure_below, use_page_title, waiting};
 use crate::{browser, config};
 use contract::statistics::{Headline, Statistics, Unit};
 use figure::number;
@@ -28,10 +28,8 @@ pub fn page() -> AnyView {
         }
     });
     let content = move || match statistics.state.get() {
-        Load::Pending => view! { <Waiting what="统计数字" /> }.into_any(),
-        Load::Failed(error) => {
-            view! { <Failure error below=true retry=move |()| statistics.retry() /> }.into_any()
-        }
+        Load::Pending => waiting("统计数字"),
+        Load::Failed(error) => failure_below(error, move || statistics.retry()),
         Load::Ready(statistics) => view(&statistics),
     };
     view! {

@@ -4,7 +4,7 @@ mod profile;
 mod records;
 
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, crumbs, effect, live};
+use crate::components::{crumbs, effect, failure, live, waiting_page};
 use crate::pages::not_found;
 use crate::{browser, config, paths};
 use contract::Uscc;
@@ -33,9 +33,9 @@ pub fn page() -> AnyView {
                 {crumbs(vec![("信用查询", paths::SEARCH.into())], "主体".into())}
                 {match state {
                     Load::Failed(error) => {
-                        view! { <Failure error retry=move |()| subject.retry() /> }.into_any()
+                        failure(error, move || subject.retry())
                     }
-                    _ => view! { <Waiting what="主体信息" page=true /> }.into_any(),
+                    _ => waiting_page("主体信息"),
                 }}
             </div>
         }

@@ -3,7 +3,7 @@
 use super::profile::Shown;
 use crate::api::{self, Load};
 use crate::components::{
-    El, Failure, Pager, Waiting, announce, days_left, el, icon, live, standing_tag,
+    El, Pager, announce, days_left, el, failure_below, icon, live, standing_tag, waiting,
 };
 use crate::{browser, config, paths};
 use contract::query::SubjectRecordsQuery;
@@ -58,10 +58,8 @@ pub fn section(code: Uscc, shown: Memo<Shown>) -> AnyView {
             </div>
         }
         .into_any(),
-        (_, Load::Pending) => view! { <Waiting what="记录" /> }.into_any(),
-        (_, Load::Failed(error)) => {
-            view! { <Failure error below=true retry=move |()| records.retry() /> }.into_any()
-        }
+        (_, Load::Pending) => waiting("记录"),
+        (_, Load::Failed(error)) => failure_below(error, move || records.retry()),
         (_, Load::Ready(answer)) => list(code, answer),
     };
     view! { <section class="l-box" aria-labelledby="rec-h">{live(content)}</section> }.into_any()

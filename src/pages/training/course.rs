@@ -1,7 +1,7 @@
 //! A course: its lessons, how the test goes, the sessions on site.
 
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, crumbs, icon, use_page_title};
+use crate::components::{crumbs, failure, icon, use_page_title, waiting_page};
 use crate::{browser, config, paths};
 use contract::training::{Course, Lesson, TrainingSession};
 use leptos::prelude::*;
@@ -28,9 +28,9 @@ pub fn page(id: String) -> AnyView {
                 {crumbs(above(), "课程".into())}
                 {match state {
                     Load::Failed(error) => {
-                        view! { <Failure error retry=move |()| course.retry() /> }.into_any()
+                        failure(error, move || course.retry())
                     }
-                    _ => view! { <Waiting what="课程" page=true /> }.into_any(),
+                    _ => waiting_page("课程"),
                 }}
             </div>
         }

@@ -6,7 +6,7 @@ mod questions;
 mod test;
 
 use crate::api::{self, Load};
-use crate::components::{Failure, Waiting, crumbs, use_page_title};
+use crate::components::{crumbs, failure_below, use_page_title, waiting};
 use crate::{browser, config, paths};
 use contract::training::CourseHead;
 use leptos::prelude::*;
@@ -40,10 +40,8 @@ fn overview() -> AnyView {
         }
     });
     let content = move || match courses.state.get() {
-        Load::Pending => view! { <Waiting what="课程" /> }.into_any(),
-        Load::Failed(error) => {
-            view! { <Failure error below=true retry=move |()| courses.retry() /> }.into_any()
-        }
+        Load::Pending => waiting("课程"),
+        Load::Failed(error) => failure_below(error, move || courses.retry()),
         Load::Ready(page) => {
             view! { <ul class="rows">{page.items.iter().map(row).collect_view()}</ul> }.into_any()
         }

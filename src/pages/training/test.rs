@@ -2,7 +2,9 @@
 
 use super::{certificate, questions};
 use crate::api::{self, ApiError, Load, Loader};
-use crate::components::{Failure, Waiting, announce, crumbs, notice, sentence, use_page_title};
+use crate::components::{
+    announce, crumbs, failure_below, notice, sentence, use_page_title, waiting,
+};
 use crate::session::{Need, guard};
 use crate::{browser, config, paths};
 use contract::account::Session;
@@ -38,10 +40,8 @@ fn signed_in(_: Session) -> AnyView {
         },
     );
     let content = move || match known.state.get() {
-        Load::Pending => view! { <Waiting what="测试" /> }.into_any(),
-        Load::Failed(error) => {
-            view! { <Failure error below=true retry=move |()| known.retry() /> }.into_any()
-        }
+        Load::Pending => waiting("测试"),
+        Load::Failed(error) => failure_below(error, move || known.retry()),
         Load::Ready(found) => content(found, known),
     };
     let above = vec![

@@ -14,7 +14,7 @@ mod send;
 
 use super::back;
 use crate::api::{self, ApiError, Load, Loader};
-use crate::components::{Failure, Waiting, announce, effect, live, use_page_title};
+use crate::components::{announce, effect, failure, live, use_page_title, waiting_page};
 use crate::pages::not_found;
 use crate::session::{Need, guard};
 use crate::{browser, config};
@@ -106,7 +106,7 @@ fn one(number: CaseNumber) -> AnyView {
                 </nav>
                 {match state {
                     Load::Failed(error) => failed(error, case),
-                    _ => view! { <Waiting what="办件" page=true /> }.into_any(),
+                    _ => waiting_page("办件"),
                 }}
             </div>
         }
@@ -129,7 +129,7 @@ fn failed(error: ApiError, case: Loader<Case>) -> AnyView {
             }
             .into_any()
         }
-        _ => view! { <Failure error retry=move |()| case.retry() /> }.into_any(),
+        _ => failure(error, move || case.retry()),
     }
 }
 

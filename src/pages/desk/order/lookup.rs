@@ -4,7 +4,7 @@ use super::Ordering;
 use super::form::{fault, id};
 use super::typed::{NAMED, RECORD, SUBJECT};
 use crate::api::{self, Load, Loader};
-use crate::components::{Failure, Waiting, announce, icon, live};
+use crate::components::{announce, failure_below, icon, live, waiting};
 use crate::{browser, config};
 use contract::Page;
 use contract::query::{LONGEST_QUERY, SubjectQuery};
@@ -79,10 +79,8 @@ fn search(
     };
     let answer = live(move || match (asked.get().is_some(), found.state.get()) {
         (false, _) => ().into_any(),
-        (_, Load::Pending) => view! { <Waiting what="单位" /> }.into_any(),
-        (_, Load::Failed(error)) => {
-            view! { <Failure error below=true retry=move |()| found.retry() /> }.into_any()
-        }
+        (_, Load::Pending) => waiting("单位"),
+        (_, Load::Failed(error)) => failure_below(error, move || found.retry()),
         (_, Load::Ready(page)) => hits(ordering, &page),
     });
     view! {

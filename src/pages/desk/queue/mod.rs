@@ -5,7 +5,7 @@ mod table;
 
 use super::PLACE;
 use crate::api::{self, Load, Loader};
-use crate::components::{Failure, Waiting, announce, icon, own_query, use_page_title};
+use crate::components::{announce, failure_below, icon, own_query, use_page_title, waiting};
 use crate::session::{Need, guard};
 use crate::{browser, config, paths};
 use contract::account::Session;
@@ -58,10 +58,8 @@ fn content(_: Session) -> AnyView {
     tell(queue);
     let body = move || match (given.get(), queue.state.get()) {
         (Err(errors), _) => wrong(errors),
-        (_, Load::Pending) => view! { <Waiting what="办件" /> }.into_any(),
-        (_, Load::Failed(error)) => {
-            view! { <Failure error below=true retry=move |()| queue.retry() /> }.into_any()
-        }
+        (_, Load::Pending) => waiting("办件"),
+        (_, Load::Failed(error)) => failure_below(error, move || queue.retry()),
         (Ok(_), Load::Ready(answer)) => table::view(&answer),
     };
     view! {

@@ -8,7 +8,7 @@ mod write;
 
 use super::open::districts;
 use crate::api::{self, ApiError, Load};
-use crate::components::{Failure, Waiting, arrive, crumbs, icon, live, use_page_title};
+use crate::components::{arrive, crumbs, failure, icon, live, use_page_title, waiting_page};
 use crate::{browser, config, paths};
 use contract::form::{FieldKind, FormTemplate};
 use contract::problem::ProblemKind;
@@ -61,7 +61,7 @@ pub fn page() -> AnyView {
                 Load::Ready(blank) => write::view(blank, taken, loader),
                 Load::Failed(error) => failed(error, move || loader.retry()),
                 Load::Pending => view! {
-                    <div class="l-page l-main"><Waiting what="问题反映" page=true /></div>
+                    <div class="l-page l-main">{waiting_page("问题反映")}</div>
                 }
                 .into_any(),
             },
@@ -78,7 +78,7 @@ fn failed(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> AnyView 
     };
     let Some(detail) = stopped else {
         return view! {
-            <div class="l-page l-main"><Failure error retry=move |()| again() /></div>
+            <div class="l-page l-main">{failure(error, move || again())}</div>
         }
         .into_any();
     };
