@@ -47,11 +47,12 @@ pub use uploads::{begin_upload, remove_upload, send_piece, upload_progress};
 use crate::paths::{segment, with_query};
 use client::get;
 use contract::article::{Article, ArticleHead, ArticleQuery, ArticleSection};
+use contract::finding::Findings;
 use contract::query::{RecordQuery, SubjectQuery, SubjectRecordsQuery};
 use contract::record::{CreditList, KindInfo, Record, RecordHead, RecordId, RecordLine};
 use contract::site::Site;
 use contract::statistics::Statistics;
-use contract::subject::{SubjectHit, SubjectProfile, Suggestion};
+use contract::subject::{SubjectHit, SubjectProfile, Suggestions};
 use contract::{Page, Uscc};
 
 type Answer<T> = Result<T, ApiError>;
@@ -61,9 +62,15 @@ pub async fn site(base: &str, cancel: &Cancel) -> Answer<Site> {
     get(&format!("{base}/site"), cancel).await
 }
 
-/// At most ten subjects whose name or code contains what was typed so far.
-pub async fn suggestions(base: &str, q: &str, cancel: &Cancel) -> Answer<Page<Suggestion>> {
+/// At most ten subjects whose name or code contains what was typed so far, and services that it
+/// fits.
+pub async fn suggestions(base: &str, q: &str, cancel: &Cancel) -> Answer<Suggestions> {
     get(&format!("{base}/suggestions?q={}", segment(q)), cancel).await
+}
+
+/// What fits the words besides subjects.
+pub async fn findings(base: &str, q: &str, cancel: &Cancel) -> Answer<Findings> {
+    get(&format!("{base}/findings?q={}", segment(q)), cancel).await
 }
 
 /// Subjects by name part or code.

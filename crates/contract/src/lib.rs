@@ -13,6 +13,7 @@ pub mod case;
 pub mod csv;
 pub mod date;
 pub mod document;
+pub mod finding;
 pub mod form;
 pub mod identifier;
 pub mod money;

@@ -5,12 +5,13 @@ mod filing;
 mod reading;
 mod repair;
 
+use crate::finding::Findings;
 use crate::query::{LAST_PAGE, Sort};
 use crate::record::{
     CreditList, KindInfo, Record, RecordHead, RecordId, RecordKind, RecordLine, Standing,
 };
 use crate::site::Site;
-use crate::subject::{SubjectHit, SubjectKind, SubjectProfile, Suggestion};
+use crate::subject::{SubjectHit, SubjectKind, SubjectProfile, Suggestions};
 use crate::{Page, Problem, Uscc, problem};
 use utoipa::openapi::path::{OperationBuilder, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::RequestBody;
@@ -25,10 +26,15 @@ use utoipa::{PartialSchema, ToSchema};
 pub fn json() -> String {
     let mut api = Api::default();
     api.get::<Site>("/site", "站点概况：各类信息数量、最新公示、通知", &[]);
-    api.list::<Suggestion>(
+    api.get::<Suggestions>(
         "/suggestions",
-        "输入联想，最多 10 个主体",
-        &[text("q", "名称或代码的一部分")],
+        "输入联想：最多 10 个主体、3 项服务",
+        &[text("q", "名称或代码的一部分，或者要办的事")],
+    );
+    api.get::<Findings>(
+        "/findings",
+        "主体以外还查到什么：文号相符的公示记录、名单、文章、服务，每组最多 5 条",
+        &[text("q", "要查的内容，两个字以上；“怎么”“如何”一类的字不计").required()],
     );
     api.list::<SubjectHit>(
         "/subjects",

@@ -85,6 +85,19 @@ pub struct Suggestion {
     pub matched_former_name: Option<Text>,
 }
 
+/// What the typeahead offers (`GET suggestions`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Suggestions {
+    /// At most ten subjects.
+    pub items: Vec<Suggestion>,
+    /// How many subjects there are in all.
+    pub total: u64,
+    /// At most three services of the portal that the words fit, best first.
+    #[serde(default)]
+    pub services: Vec<crate::finding::Service>,
+}
+
 /// Everything public about who a subject is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

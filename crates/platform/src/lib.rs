@@ -6,6 +6,7 @@ pub mod audit;
 pub mod clock;
 pub mod filing;
 pub mod forms;
+mod guidance;
 pub mod http;
 mod ics;
 pub mod import;

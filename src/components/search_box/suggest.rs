@@ -1,13 +1,14 @@
-//! What helps while one types: subjects to choose from, and what is wrong with a mistyped code.
-//! An ARIA combobox, around the input that is already there.
+//! What helps while one types: subjects and services to choose from, and what is wrong with a
+//! mistyped code. An ARIA combobox, around the input that is already there.
 
 use super::Typing;
 use crate::api::{self, Cancel};
 use crate::components::{effect, highlight};
 use crate::pages::lazy::Missing;
 use crate::{browser, config, paths};
+use contract::Text;
 use contract::identifier::{Diagnosis, diagnose};
-use contract::subject::Suggestion;
+use contract::subject::Suggestions;
 use contract::text::search_key;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -90,10 +91,36 @@ fn option_id(id: &str, place: usize) -> String {
     format!("{id}-{place}")
 }
 
-fn option(combobox: Combobox, place: usize, suggestion: Suggestion) -> AnyView {
-    let href = paths::subject(&suggestion.code);
+/// What can be chosen.
+#[derive(Clone)]
+struct Choice {
+    href: String,
+    title: Text,
+    note: String,
+    former: Option<Text>,
+}
+
+/// The subjects, then the services.
+fn choices(found: Suggestions) -> Vec<Choice> {
+    let subjects = found.items.into_iter().map(|s| Choice {
+        href: paths::subject(&s.code),
+        title: s.name,
+        note: format!("{}　{}", s.code, s.region),
+        former: s.matched_former_name,
+    });
+    let services = found.services.into_iter().map(|s| Choice {
+        href: s.path.to_string(),
+        title: s.title,
+        note: format!("办事服务　{}", s.lead),
+        former: None,
+    });
+    subjects.chain(services).collect()
+}
+
+fn option(combobox: Combobox, place: usize, choice: Choice) -> AnyView {
+    let href = choice.href;
     let q = combobox.typing.text.get_untracked();
-    let former = suggestion.matched_former_name.map(|name| {
+    let former = choice.former.map(|name| {
         view! { <span class="u-2 u-sm">"曾用名 " {highlight(name.as_str(), &q)}</span> }
     });
     let choose = move |_| combobox.go.with_value(|go| go(&href));
@@ -106,10 +133,8 @@ fn option(combobox: Combobox, place: usize, suggestion: Suggestion) -> AnyView {
             on:mousedown=|ev| ev.prevent_default()
             on:click=choose
         >
-            <span>{highlight(suggestion.name.as_str(), &q)}</span>
-            <span class="u-2 u-sm">
-                {suggestion.code.to_string()} "　" {suggestion.region.to_string()}
-            </span>
+            <span>{highlight(choice.title.as_str(), &q)}</span>
+            <span class="u-2 u-sm">{choice.note}</span>
             {former}
         </li>
     }
@@ -121,7 +146,7 @@ type Go = Box<dyn Fn(&str)>;
 #[derive(Clone, Copy)]
 struct Combobox {
     typing: Typing,
-    options: RwSignal<Vec<Suggestion>>,
+    options: RwSignal<Vec<Choice>>,
     active: RwSignal<Option<usize>>,
     running: StoredValue<Cancel, LocalStorage>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -208,9 +233,9 @@ impl Combobox {
         self.running.set_value(cancel.clone());
         leptos::task::spawn_local(async move {
             // Suggestions are a help: without them the search itself still works.
-            if let Ok(page) = api::suggestions(&base, &text, &cancel).await {
+            if let Ok(found) = api::suggestions(&base, &text, &cancel).await {
                 let _ = self.active.try_set(None);
-                let _ = self.options.try_set(page.items);
+                let _ = self.options.try_set(choices(found));
             }
         });
     }
@@ -253,7 +278,7 @@ impl Combobox {
             ("Escape", _) => self.close(),
             ("Enter", Some(i)) => {
                 let chosen =
-                    self.options.with_untracked(|o| o.get(i).map(|s| paths::subject(&s.code)));
+                    self.options.with_untracked(|o| o.get(i).map(|choice| choice.href.clone()));
                 self.close();
                 if let Some(href) = chosen {
                     self.go.with_value(|go| go(&href));

@@ -1,9 +1,10 @@
 //! Search: the words, the filters and the page are the address.
 
 mod filters;
+mod findings;
 mod results;
 
-use crate::api::{self, Load};
+use crate::api::{self, Load, Loader};
 use crate::components::{
     Pager, SearchBox, announce, crumbs, effect, el, failure, icon, live, own_query, use_page_title,
     waiting_page,
@@ -12,6 +13,7 @@ use crate::{browser, config, paths};
 use contract::query::SubjectQuery;
 use contract::subject::SubjectHit;
 use contract::{FieldError, Page};
+use findings::Found;
 use leptos::prelude::*;
 
 /// The search page.
@@ -32,21 +34,39 @@ pub fn page() -> AnyView {
             async move { Ok(Answer { page: api::subjects(&base, &query, &cancel).await?, query }) }
         },
     );
+    let others = findings::load(move || query.get().ok().map(|q| q.q).filter(|q| !q.is_empty()));
     effect(move || {
         hits.state.with(|state| {
-            if let Load::Ready(answer) = state {
-                announce(heading(answer));
+            if let Load::Ready(_) = state {
                 browser::restore_scroll();
+            }
+        });
+    });
+    effect(move || {
+        if hits.busy.get() || others.busy.get() {
+            return;
+        }
+        hits.state.with(|state| {
+            if let Load::Ready(answer) = state {
+                announce(heading(answer) + &findings::counts(others, &answer.query.q));
             }
         });
     });
     let content = move || match query.get() {
         Err(errors) => wrong(errors),
         Ok(query) if query.q.is_empty() => start(),
-        Ok(_) => match hits.state.get() {
+        Ok(query) => match hits.state.get() {
             Load::Pending => waiting_page("查询结果"),
-            Load::Failed(error) => failure(error, move || hits.retry()),
-            Load::Ready(answer) => found(answer),
+            Load::Failed(error) => {
+                let failure = failure(error, move || hits.retry());
+                let others = findings::place(others, query.q, false);
+                el("div").class("l-stack").add(failure).add(others).into_any()
+            }
+            // What comes first isn't put above what is already being read.
+            Load::Ready(answer) if leads(&answer) && findings::is_pending(others) => {
+                waiting_page("查询结果")
+            }
+            Load::Ready(answer) => found(answer, others),
         },
     };
     let search =
@@ -81,10 +101,16 @@ fn heading(answer: &Answer) -> String {
     }
 }
 
+/// Whether what else was found comes first: the words look like a document number, or no subject
+/// has them.
+fn leads(answer: &Answer) -> bool {
+    answer.page.total == 0 || contract::finding::may_be_number(&answer.query.q)
+}
+
 /// Before anything is searched for.
 fn start() -> AnyView {
     use_page_title(|| Some("信用查询".into()));
-    let hint = "输入名称中任意连续的两个以上的字，或者 18 位统一社会信用代码。";
+    let hint = "输入名称中任意连续的两个以上的字，或者 18 位统一社会信用代码；也可以输入决定书文号、名单名称，或者要办的事，例如“怎么修复”。";
     let what =
         "可以查企业、个体工商户、社会组织和事业单位。曾用名也能查到。自然人的信用信息不公开。";
     let many = el("a").attr("href", paths::SCREENING).add("批量核查");
@@ -112,7 +138,8 @@ fn wrong(errors: Vec<FieldError>) -> AnyView {
         .into_any()
 }
 
-fn found(answer: Answer) -> AnyView {
+fn found(answer: Answer, others: Loader<Found>) -> AnyView {
+    let leads = leads(&answer);
     let title = heading(&answer);
     use_page_title({
         let title = title.clone();
@@ -131,10 +158,12 @@ fn found(answer: Answer) -> AnyView {
         .class("l-stack")
         .attr("aria-labelledby", "r-h")
         .add(heading)
+        .add(leads.then(|| findings::place(others, query.q.clone(), true)))
         .add(filters::chips(&page.facets, &query))
         .add(body)
         .add(pager)
-        .add(results::advice());
+        .add(results::advice())
+        .add((!leads).then(|| findings::place(others, query.q.clone(), true)));
     let split = el("div").class("l-split").attr("data-side", "start");
     let split = split.add(filters::panel(&page.facets, &query)).add(results);
     el("div").class("l-box").add(split).into_any()

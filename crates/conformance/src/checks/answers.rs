@@ -40,6 +40,7 @@ fn public(context: &Context) -> Outcome {
     let name: String = text(&first, "/head/subject/name").chars().take(4).collect();
     let name = encode(&name);
     found.extend(get("/suggestions", &format!("/suggestions?q={name}")).0);
+    found.extend(get("/findings", &format!("/findings?q={name}")).0);
     found.extend(get("/subjects", &format!("/subjects?q={name}")).0);
     let (faults, profile) = get("/subjects/{code}", &format!("/subjects/{code}"));
     found.extend(faults);

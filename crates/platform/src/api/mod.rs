@@ -41,6 +41,7 @@ pub fn routes() -> Router<App> {
         .route("/record-kinds", get(catalogue::kinds))
         .route("/lists", get(catalogue::lists))
         .route("/suggestions", get(subjects::suggestions))
+        .route("/findings", get(subjects::findings))
         .route("/subjects", get(subjects::search))
         .route(
             "/screenings",

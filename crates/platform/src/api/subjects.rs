@@ -1,22 +1,23 @@
-//! `GET suggestions`, `subjects`, `subjects/{code}` and `subjects/{code}/records`.
+//! `GET suggestions`, `findings`, `subjects`, `subjects/{code}` and `subjects/{code}/records`.
 
 use super::Public;
 use crate::http::{ApiError, App, Pairs};
-use crate::store::{records, search, subjects};
+use crate::store::{findings, records, search, subjects};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
+use contract::finding::Findings;
 use contract::identifier::{Diagnosis, diagnose};
 use contract::problem::ProblemKind;
 use contract::query::{SubjectQuery, SubjectRecordsQuery};
 use contract::record::RecordHead;
-use contract::subject::{SubjectHit, SubjectProfile, Suggestion};
+use contract::subject::{SubjectHit, SubjectProfile, Suggestions};
 use contract::{Page, Uscc, text};
 
 type Answer<T> = Result<Public<T>, ApiError>;
 pub type PathText = Result<Path<String>, PathRejection>;
 
 /// Fewer than two characters that count find nothing, without being an error: somebody is typing.
-pub async fn suggestions(State(app): State<App>, Pairs(pairs): Pairs) -> Answer<Page<Suggestion>> {
+pub async fn suggestions(State(app): State<App>, Pairs(pairs): Pairs) -> Answer<Suggestions> {
     let q = pairs.into_iter().rfind(|(name, _)| name == "q").map(|(_, q)| q).unwrap_or_default();
     if text::search_key(&q).chars().count() >= 2 {
         SubjectQuery::parse([("q", &q)])?;
@@ -30,6 +31,16 @@ pub async fn search(State(app): State<App>, Pairs(pairs): Pairs) -> Answer<Page<
         return Err(ApiError::invalid("q", "请输入名称中的两个字以上，或统一社会信用代码。"));
     }
     app.read(move |tx, today| search::subjects(tx, &query, today)).await.map(Public)
+}
+
+/// What fits the words besides subjects.
+pub async fn findings(State(app): State<App>, Pairs(pairs): Pairs) -> Answer<Findings> {
+    let q = pairs.into_iter().rfind(|(name, _)| name == "q").map(|(_, q)| q).unwrap_or_default();
+    let q = SubjectQuery::parse([("q", &q)])?.q;
+    if q.is_empty() {
+        return Err(ApiError::invalid("q", "请输入要查的内容，两个字以上。"));
+    }
+    app.read(move |now, today| findings::findings(now, &q, today)).await.map(Public)
 }
 
 pub async fn profile(State(app): State<App>, code: PathText) -> Answer<SubjectProfile> {

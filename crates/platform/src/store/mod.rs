@@ -9,6 +9,7 @@ pub mod disclosed;
 pub mod documented;
 mod filed;
 mod fill;
+pub mod findings;
 mod found;
 mod lines;
 mod lists;

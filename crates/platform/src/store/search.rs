@@ -3,9 +3,10 @@
 use super::found::Wanted;
 use super::reader::Snapshot;
 use super::{decode, subjects};
+use crate::guidance;
 use anyhow::Result;
 use contract::query::{LAST_PAGE, PAGE_SIZE, SubjectQuery};
-use contract::subject::{Region, RegisterStatus, SubjectHit, SubjectRef, Suggestion};
+use contract::subject::{Region, RegisterStatus, SubjectHit, SubjectRef, Suggestion, Suggestions};
 use contract::text::search_key;
 use contract::{Date, Page, Text, Uscc};
 use rusqlite::{OptionalExtension, Transaction};
@@ -15,6 +16,8 @@ use serde::Deserialize;
 const DEPTHS: [u32; 2] = [5 * PAGE_SIZE, LAST_PAGE * PAGE_SIZE];
 /// Most suggestions in one answer.
 const SUGGESTIONS: usize = 10;
+/// Most services among them.
+const SERVICES: usize = 3;
 
 /// What a line of the results needs of a profile.
 #[derive(Deserialize)]
@@ -60,10 +63,14 @@ pub(super) fn hits<'a>(
     Ok(items)
 }
 
-/// The first few subjects that a text fits, with the number of all.
-pub fn suggestions(now: &Snapshot, q: &str) -> Result<Page<Suggestion>> {
+/// The first few subjects that a text fits, with the number of all, and the first few services.
+pub fn suggestions(now: &Snapshot, q: &str) -> Result<Suggestions> {
     let query = SubjectQuery { q: q.to_owned(), page: 1, ..SubjectQuery::default() };
-    let Some(wanted) = wanted(&query) else { return Ok(empty()) };
+    let mut services = guidance::services(q);
+    services.truncate(SERVICES);
+    let Some(wanted) = wanted(&query) else {
+        return Ok(Suggestions { items: Vec::new(), total: 0, services });
+    };
     let found = now.names()?.find(&wanted);
     let mut find =
         now.prepare_cached("SELECT code, name, region_name FROM subjects WHERE id = ?")?;
@@ -79,7 +86,7 @@ pub fn suggestions(now: &Snapshot, q: &str) -> Result<Page<Suggestion>> {
             items.push(Suggestion { code, name, region, matched_former_name });
         }
     }
-    Ok(Page { total: found.total, ..Page::whole(items) })
+    Ok(Suggestions { items, total: found.total, services })
 }
 
 /// What a query looks for; none for less than two characters that count.

@@ -194,9 +194,10 @@ impl Endpoint {
 }
 
 /// What anybody may ask, and gets the same answer to.
-const PUBLIC: [&str; 40] = [
+const PUBLIC: [&str; 41] = [
     "get /site",
     "get /suggestions",
+    "get /findings",
     "get /subjects",
     "post /screenings",
     "get /subjects/{code}",
