@@ -23,7 +23,7 @@ const ROUTES: &[(&str, Page)] = &[
     ("/disclosure", pages::lazy::overview),
     ("/disclosure/:kind", pages::lazy::disclosure),
     ("/lists", pages::lazy::overview),
-    ("/lists/:list", pages::lazy::named),
+    ("/lists/:list", pages::lazy::disclosure),
     ("/objections", pages::lazy::objections),
     ("/reports", pages::lazy::reports),
     ("/repairs", pages::lazy::repairs),

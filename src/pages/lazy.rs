@@ -90,8 +90,7 @@ chunks! {
     subject / subject_chunk / preload_subject = super::subject::page, "/subjects/";
     record / record_chunk / preload_record = super::record::page, "/records/";
     disclosure / disclosure_chunk / preload_disclosure =
-        super::disclosure::page, "/disclosure/", style "disclosure";
-    named / named_chunk / preload_named = super::lists::named, "/lists/", style "disclosure";
+        super::disclosure::page, "/disclosure/" | "/lists/", style "disclosure";
     overview / overview_chunk / preload_overview =
         super::disclosure::overview, "/disclosure" | "/lists", style "disclosure";
     objections / objections_chunk / preload_objections = super::objections::page, "/objections";

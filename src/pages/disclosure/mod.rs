@@ -19,11 +19,16 @@ use crate::paths;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
 
-/// The page of a kind.
+/// The page of a kind or of a named list: one chunk for them, since they share nearly everything.
 pub fn page() -> AnyView {
     let params = use_params_map();
-    let code = Memo::new(move |_| params.with(|p| p.get("kind")).unwrap_or_default());
-    live(move || kind::page(&code.get()))
+    let part = |name: &'static str| Memo::new(move |_| params.with(|p| p.get(name)));
+    let (kind, list) = (part("kind"), part("list"));
+    let content = move || match (kind.get(), list.get()) {
+        (Some(code), _) => kind::page(&code),
+        (_, list) => lists::named(list.unwrap_or_default()),
+    };
+    live(content)
 }
 
 /// The page of all kinds, or of all named lists.

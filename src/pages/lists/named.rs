@@ -11,17 +11,10 @@ use crate::{browser, paths};
 use contract::record::{Authority, CreditList};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::use_navigate;
 
-/// The page of the list with the id that the address holds. Its name leads here too: records know
-/// no more than that.
-pub fn page() -> AnyView {
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|p| p.get("list")).unwrap_or_default());
-    live(move || of(id.get()))
-}
-
-fn of(id: String) -> AnyView {
+/// The page of the list with this id. Its name leads here too: records know no more than that.
+pub fn page(id: String) -> AnyView {
     let lists = super::load();
     let scope = Scope::list(&id);
     let source = id.is_ascii().then(|| listing::source(&scope));
