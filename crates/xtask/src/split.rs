@@ -13,6 +13,7 @@ mod nulls;
 mod panics;
 mod sections;
 mod shared;
+mod written;
 
 use crate::{run, workspace};
 use anyhow::{Context, Result, anyhow};
@@ -65,7 +66,7 @@ fn split(app: &Path) -> Result<()> {
     let cut = cut.map_err(|e| anyhow!("切分程序失败：{e:?}"))?;
     let pages =
         cut.prefetch_map.into_iter().map(|(page, files)| (page, files.into_iter().collect()));
-    shared::merge(app, &pages.collect(), &module)?;
+    shared::merge(app, &pages.collect(), &module, &main)?;
 
     let mut bindgen = run::command("wasm-bindgen");
     bindgen.args(["--target", "web", "--keep-lld-exports", "--no-typescript"]);

@@ -58,7 +58,10 @@ pub fn page() -> AnyView {
         Ok(query) => match hits.state.get() {
             Load::Pending => waiting_page("查询结果"),
             Load::Failed(error) => {
-                let failure = failure(error, move || hits.retry());
+                let failure = failure(error, move || {
+                    hits.retry();
+                    others.retry();
+                });
                 let others = findings::place(others, query.q, false);
                 el("div").class("l-stack").add(failure).add(others).into_any()
             }

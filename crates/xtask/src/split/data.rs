@@ -35,28 +35,17 @@ pub fn read_only_end(linked: &[u8]) -> Result<u64> {
     end.context("the linked module names no read-only data")
 }
 
-/// The address at which the last data of a module end.
-pub fn end(module: &[u8]) -> Result<u64> {
-    let mut end = 0;
-    for payload in Parser::new(0).parse_all(module) {
-        let Payload::DataSection(data) = payload? else { continue };
-        for data in data {
-            let data = data?;
-            // The splitter leaves an empty one in the place of each of the linker's.
-            if !data.data.is_empty() {
-                end = end.max(data_end(&data)?);
-            }
-        }
-    }
-    Ok(end)
+fn data_end(data: &Data) -> Result<u64> {
+    Ok(u64::from(address(data)?) + data.data.len() as u64)
 }
 
-fn data_end(data: &Data) -> Result<u64> {
+/// The address at which a piece of data begins.
+pub fn address(data: &Data) -> Result<u32> {
     let DataKind::Active { offset_expr, .. } = &data.kind else {
         anyhow::bail!("data without an address");
     };
     match offset_expr.get_operators_reader().read()? {
-        Operator::I32Const { value } => Ok(u64::from(value as u32) + data.data.len() as u64),
+        Operator::I32Const { value } => Ok(value as u32),
         other => anyhow::bail!("an address that isn't constant: {other:?}"),
     }
 }
@@ -74,8 +63,6 @@ mod tests {
         let names = b"\x04name\x09\x11\x02\0\x07.rodata\x01\x05.data";
         let module = [&head[..], &section(11, data), &section(0, names)].concat();
         assert_eq!(read_only_end(&module).unwrap(), 11);
-        assert_eq!(end(&module).unwrap(), 18);
-        assert_eq!(end(head).unwrap(), 0);
         assert!(read_only_end(head).is_err());
     }
 }

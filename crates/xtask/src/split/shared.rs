@@ -4,10 +4,10 @@
 //! files; and a request costs a visitor more than a few kilobytes. What all pages need becomes one
 //! file; anything else comes with each of its pages, so that none pays for what others share. Then
 //! it may come twice. The second time it puts the same code and the same read-only data in the
-//! same places, which changes nothing; what can be written to is in the one file for all.
+//! same places, which changes nothing; what can be written to has moved to the main part.
 
-use super::data;
 use super::join::{file, join};
+use super::{data, written};
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -20,20 +20,22 @@ const SHARED: &str = "shared";
 /// The files of each page, as the splitter names them: its own, and the chunks that it shares.
 pub type Pages = BTreeMap<String, BTreeSet<String>>;
 
-/// Merges the chunks in this folder, and has the loader load what is left.
-pub fn merge(app: &Path, pages: &Pages, linked: &[u8]) -> Result<()> {
+/// Merges the chunks in this folder, and has the loader load what is left. What they have that can
+/// be written to goes into `main`.
+pub fn merge(app: &Path, pages: &Pages, linked: &[u8], main: &Path) -> Result<()> {
     let chunks: BTreeSet<_> = shared(pages.values().flatten()).collect();
     if chunks.is_empty() {
         return Ok(());
     }
     let end = data::read_only_end(linked).context("读不懂链接好的程序")?;
-    let mut written = BTreeSet::new();
+    let mut written = Vec::new();
     for chunk in &chunks {
-        if data::end(&fs::read(file(app, chunk))?)? > end {
-            written.insert(*chunk);
-        }
+        let (module, pieces) = written::taken(&fs::read(file(app, chunk))?, end)?;
+        fs::write(file(app, chunk), module)?;
+        written.extend(pieces);
     }
-    let common = common(pages, &written);
+    fs::write(main, written::put(&fs::read(main)?, &written)?)?;
+    let common = common(pages);
     for (page, files) in pages {
         let own: Vec<_> =
             files.iter().map(|f| f.as_str()).filter(|f| !common.contains(f)).collect();
@@ -52,11 +54,11 @@ pub fn merge(app: &Path, pages: &Pages, linked: &[u8]) -> Result<()> {
     Ok(fs::write(app.join(LOADER), loader)?)
 }
 
-/// The chunks that go into the file for all: those that all pages need, those with data that
-/// change, and those of a page that has no file of its own.
-fn common<'a>(pages: &'a Pages, written: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
+/// The chunks that go into the file for all: those that all pages need, and those of a page that
+/// has no file of its own.
+fn common(pages: &Pages) -> BTreeSet<&str> {
     let mut users = BTreeMap::<&str, usize>::new();
-    let mut common = written.clone();
+    let mut common = BTreeSet::new();
     for (page, files) in pages {
         for chunk in shared(files) {
             *users.entry(chunk).or_default() += 1;
@@ -126,14 +128,13 @@ mod tests {
             ("c", &["chunk_1", "chunk_4", "split_c"]),
             ("d", &["chunk_1", "chunk_4", "split_d"]),
         ]);
-        assert_eq!(common(&pages, &BTreeSet::new()), ["chunk_1"].into());
-        assert_eq!(common(&pages, &["chunk_3"].into()), ["chunk_1", "chunk_3"].into());
+        assert_eq!(common(&pages), ["chunk_1"].into());
     }
 
     #[test]
     fn what_a_page_without_a_file_needs_is_in_the_one_for_all() {
         let pages = pages(&[("a", &["chunk_1"]), ("b", &["chunk_1", "split_b"]), ("c", &[])]);
-        assert_eq!(common(&pages, &BTreeSet::new()), ["chunk_1"].into());
+        assert_eq!(common(&pages), ["chunk_1"].into());
     }
 
     #[test]
