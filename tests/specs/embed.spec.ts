@@ -132,6 +132,8 @@ test("without a network, too late or too busy: said, and asked again by the same
   allow(/net::ERR_INTERNET_DISCONNECTED POST|net::ERR_FAILED POST/);
   allow(/status 429 POST/);
   await page.goto("/embed/check");
+  // The site's name has come, too.
+  await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await page.getByRole("searchbox").fill(FOOD.name);
   await page.keyboard.press("Enter");

@@ -1,4 +1,5 @@
 // One search for everything: services, records by number, lists and articles besides subjects.
+import guidance from "../../crates/platform/src/guidance.json" with { type: "json" };
 import { axe } from "../support/axe";
 import { fitsWidth, heading, open, searchBox, suggestions } from "../support/actions";
 import { expect, FOOD, type Page, test, UNDER_OBJECTION, WAGE_LIST } from "../support/test";
@@ -87,4 +88,12 @@ test("hostile words stay words", async ({ page }) => {
   const q = "<b>2026</b>' OR 1=1";
   await open(page, search(q), `没有查到“${q}”`);
   await fitsWidth(page);
+});
+
+test("every service leads to a page @desktop", async ({ page }) => {
+  test.slow();
+  for (const { path } of guidance) {
+    await page.goto(path);
+    await expect(heading(page)).not.toHaveText(/^$|没有找到|正在载入/);
+  }
 });
