@@ -31,7 +31,6 @@ pub fn fields(listing: &Listing, answer: &Answer) -> El {
     let clear = el("a").class("btn").attr("data-kind", "quiet").add("清空");
     let clear = clear.attr("href", scope.address(&scope.unfiltered(query)));
     el("div")
-        .class("facets-fields")
         .all(groups.collect())
         .add(days_of(about.decided, query))
         .add(order(query.sort))
