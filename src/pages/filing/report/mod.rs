@@ -78,7 +78,7 @@ fn failed(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> AnyView 
     };
     let Some(detail) = stopped else {
         return view! {
-            <div class="l-page l-main">{failure(error, move || again())}</div>
+            <div class="l-page l-main">{failure(error, again)}</div>
         }
         .into_any();
     };
