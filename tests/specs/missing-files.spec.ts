@@ -130,3 +130,26 @@ for (const [what, file] of [["program", /portal_bg\.wasm$/], ["glue", /\/portal\
     await expect(page.locator("body")).toHaveCSS("display", "flex");
   });
 }
+
+test("a list whose filters are missing: told in their place, new words keep what was filtered", async ({ page, network, allow, watch }) => {
+  allow(/status 404 GET .*split_list_more/);
+  watch.tolerate(REFUSED);
+  watch.tolerate(LOADER);
+  network.alter = (path, answer) => (/\/split_list_more\.wasm$/.test(path) ? refused(404) : answer);
+  await open(page, "/disclosure/permit?region=210302", "行政许可");
+  const filters = page.locator("details.facets");
+  if (!(await filters.evaluate((details: HTMLDetailsElement) => details.open))) await filters.locator("summary").first().click();
+  await expect(filters.getByRole("alert")).toContainText("没有装好");
+  await axe(page);
+  await page.locator("#f-q").fill("示例");
+  const again = page.waitForResponse(/split_list_more/);
+  await page.locator("#f-q").press("Enter");
+  await again;
+  await expect(page).toHaveURL(/q=.*&region=210302$/);
+  await expect(page.locator("#found")).toHaveText(/共 \d+ 条/);
+  await expect(filters.getByRole("alert")).toContainText("没有装好");
+  network.alter = (_, answer) => answer;
+  await filters.getByRole("button", { name: "再试一次" }).click();
+  await expect(filters.getByRole("checkbox").first()).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
