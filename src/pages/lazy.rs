@@ -173,8 +173,9 @@ fn show(
     page: bool,
     around: Box<dyn Fn(AnyView) -> AnyView + Send>,
 ) -> AnyView {
-    // What is there already is shown at once, so that it can take the place of its like.
-    let now = open().as_mut().poll(&mut Context::from_waker(Waker::noop()));
+    // What is there already is shown at once, so that it can take the place of its like. Signals
+    // that are read in making it must not make it anew.
+    let now = untrack(|| open().as_mut().poll(&mut Context::from_waker(Waker::noop())));
     if let Poll::Ready(Ok(view)) = now {
         return view;
     }
