@@ -214,7 +214,10 @@
       try {
         var words = decodeURIComponent(found[1].replace(/\+/g, " ")).trim();
         // 只问明显问得着的：两个以上的汉字、字母或数字
-        if (/^[0-9A-Za-z\u4e00-\u9fa5]{2,100}$/.test(words)) ask("/subjects?q=" + encode(words));
+        if (/^[0-9A-Za-z\u4e00-\u9fa5]{2,100}$/.test(words)) {
+          ask("/subjects?q=" + encode(words));
+          ask("/findings?q=" + encode(words));
+        }
       } catch (e) { /* 网址写坏了，由程序说明 */ }
     } else if ((found = /^\/subjects\/(\w{2}\d{6}\w{10})$/.exec(path)) && valid(found[1]) && !location.search) {
       ask("/subjects/" + found[1]);

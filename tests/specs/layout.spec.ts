@@ -1,5 +1,5 @@
 // Narrow windows, strong zoom, targets that a finger can hit.
-import { fitsWidth, open, searchBox, suggestions } from "../support/actions";
+import { fitsWidth, open, searchBox, settled, suggestions } from "../support/actions";
 import budgets from "../budgets.json" with { type: "json" };
 import { expect, type Page, PAGES, test } from "../support/test";
 
@@ -94,12 +94,16 @@ test("the bar of tabs covers nothing at the end of the page @phone", async ({ pa
   test.slow();
   for (const { path, heading } of Object.values(PAGES)) {
     await open(page, path, heading);
+    await settled(page);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     const last = await page.locator("footer .u-sm").last().boundingBox();
     const bar = await page.locator(".tabbar").boundingBox();
     expect(last!.y + last!.height, path).toBeLessThanOrEqual(bar!.y);
   }
 });
+
+/** A subject, and more below that fits the words. */
+const FEW = { path: "/search?q=修复", heading: "“修复”找到 1 个主体" };
 
 /** Adds up what jumps in this page from now on. */
 const watchShifts = (page: Page) =>
@@ -121,10 +125,22 @@ for (const [how, delay] of [["comes at once", 0], ["is late", 800]] as const) {
         await route.continue();
       });
     }
-    for (const { path, heading } of [PAGES.home, PAGES.hits, PAGES.subject, PAGES.penalty]) {
+    for (const { path, heading } of [PAGES.home, PAGES.hits, FEW, PAGES.subject, PAGES.penalty]) {
       await open(page, path, heading);
       await page.waitForTimeout(200);
       expect(await page.evaluate(() => (window as any).shift), path).toBeLessThan(budgets.layout_shift);
     }
   });
 }
+
+test("nothing jumps when what was found besides subjects comes after them", async ({ page }) => {
+  await watchShifts(page);
+  await page.route("**/api/v1/findings?*", async (route) => {
+    await new Promise((done) => setTimeout(done, 800));
+    await route.continue();
+  });
+  await open(page, FEW.path, FEW.heading);
+  await expect(page.getByRole("region", { name: "主体以外的结果" })).toBeVisible();
+  await page.waitForTimeout(200);
+  expect(await page.evaluate(() => (window as any).shift)).toBeLessThan(budgets.layout_shift);
+});

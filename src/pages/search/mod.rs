@@ -78,7 +78,7 @@ pub fn page() -> AnyView {
         <div class="l-page l-main l-stack" data-gap="5">
             {crumbs(vec![], "信用查询".into())}
             <div class="l-narrow">{search.view()}</div>
-            <div aria-busy=move || hits.busy.get().to_string()>{live(content)}</div>
+            <div aria-busy=move || (hits.busy.get() || others.busy.get()).to_string()>{live(content)}</div>
         </div>
     }
     .into_any()
