@@ -1,36 +1,29 @@
 //! Taking exports away that nobody calls, before the splitter counts what can be reached.
 
-use super::sections::{bytes, filtered, section};
+use super::sections::{filtered, rewritten};
 use anyhow::Result;
-use wasmparser::{Parser, Payload};
+use wasmparser::Payload;
 
 /// Leptos links its server functions in any case, and with them streams for request bodies:
 /// classes for JavaScript which this portal never makes, but which pull in 16 KB.
 const UNUSED: &str = "intounderlying";
 
-const EXPORT_SECTION: u8 = 7;
-
 /// The module without those exports. What they alone had kept alive goes when it is split.
 pub fn without_unused(module: &[u8]) -> Result<Vec<u8>> {
-    let mut end = 8;
-    for payload in Parser::new(0).parse_all(module) {
-        let payload = payload?;
-        let Some((_, range)) = payload.as_section() else { continue };
-        let whole = bytes(&(end..range.end))?;
-        end = range.end;
-        if let Payload::ExportSection(exports) = payload {
-            let kept = filtered(module, exports, |export| !export.name.contains(UNUSED))?;
-            let kept = section(EXPORT_SECTION, &kept);
-            return Ok([&module[..whole.start], &kept, &module[whole.end..]].concat());
+    rewritten(module, |payload| match payload {
+        Payload::ExportSection(exports) => {
+            filtered(module, exports, |export| !export.name.contains(UNUSED)).map(Some)
         }
-    }
-    Ok(module.to_vec())
+        _ => Ok(None),
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::sections::leb;
+    use super::super::sections::{leb, section};
     use super::*;
+
+    const EXPORT_SECTION: u8 = 7;
 
     /// A module with one function and one export of each name.
     fn module(names: &[&str]) -> Vec<u8> {

@@ -1,32 +1,22 @@
 //! The splitter writes a null into each place of the table that a chunk will fill. The table is
 //! full of them from the start.
 
-use super::sections::{bytes, filtered, section};
+use super::sections::{filtered, rewritten};
 use anyhow::Result;
-use wasmparser::{Element, ElementItems, ElementKind, Operator, Parser, Payload};
-
-const ELEMENT_SECTION: u8 = 9;
+use wasmparser::{Element, ElementItems, ElementKind, Operator, Payload};
 
 /// The module without those segments.
 pub fn without_nulls(module: &[u8]) -> Result<Vec<u8>> {
-    let mut end = 8;
-    for payload in Parser::new(0).parse_all(module) {
-        let payload = payload?;
-        let Some((_, range)) = payload.as_section() else { continue };
-        let whole = bytes(&(end..range.end))?;
-        end = range.end;
-        let Payload::ElementSection(segments) = payload else { continue };
+    rewritten(module, |payload| {
+        let Payload::ElementSection(segments) = payload else { return Ok(None) };
         // Instructions name other kinds by their number, which must stay.
         let active = |segment: &Element| matches!(segment.kind, ElementKind::Active { .. });
         let all = segments.clone().into_iter().collect::<Result<Vec<_>, _>>()?;
         if !all.iter().all(active) {
-            break;
+            return Ok(None);
         }
-        let kept = filtered(module, segments, |segment| !is_null(segment))?;
-        let kept = section(ELEMENT_SECTION, &kept);
-        return Ok([&module[..whole.start], &kept, &module[whole.end..]].concat());
-    }
-    Ok(module.to_vec())
+        filtered(module, segments, |segment| !is_null(segment)).map(Some)
+    })
 }
 
 fn is_null(segment: &Element) -> bool {
@@ -40,7 +30,10 @@ fn is_null(segment: &Element) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sections::section;
     use super::*;
+
+    const ELEMENT_SECTION: u8 = 9;
 
     const HEAD: &[u8] = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\x04\x04\x01\x70\0\x09";
     const CODE: &[u8] = b"\x0a\x04\x01\x02\0\x0b";

@@ -2,9 +2,10 @@
 //! come with each of the pages that share it, any number of times: it changes nothing then.
 
 use super::data::address;
-use super::sections::{bytes, leb, section};
+use super::sections::{bytes, leb, rewritten, signed_leb};
 use anyhow::{Result, ensure};
-use wasmparser::{DataSectionReader, Parser, Payload};
+use std::ops::Range;
+use wasmparser::{Data, DataSectionReader, Payload};
 
 /// A piece of data: where it lies, and how it begins.
 pub type Piece = (u32, Vec<u8>);
@@ -13,7 +14,7 @@ pub type Piece = (u32, Vec<u8>);
 /// instructions know the others by their number.
 pub fn taken(module: &[u8], end: u64) -> Result<(Vec<u8>, Vec<Piece>)> {
     let mut pieces = Vec::new();
-    let module = sections(module, |payload| {
+    let module = rewritten(module, |payload| {
         let Payload::DataSection(data) = payload else { return Ok(None) };
         let mut content = leb(data.count() as usize);
         for (range, segment) in segments(data)? {
@@ -34,7 +35,7 @@ pub fn taken(module: &[u8], end: u64) -> Result<(Vec<u8>, Vec<Piece>)> {
 pub fn put(module: &[u8], pieces: &[Piece]) -> Result<Vec<u8>> {
     let more = |count: u32| leb(count as usize + pieces.len());
     let mut done = false;
-    let module = sections(module, |payload| match payload {
+    let module = rewritten(module, |payload| match payload {
         Payload::DataCountSection { count, .. } => Ok(Some(more(count))),
         Payload::DataSection(data) => {
             done = true;
@@ -51,27 +52,7 @@ pub fn put(module: &[u8], pieces: &[Piece]) -> Result<Vec<u8>> {
     Ok(module)
 }
 
-/// The module with another content of those sections that get one.
-fn sections(
-    module: &[u8],
-    mut other: impl FnMut(Payload) -> Result<Option<Vec<u8>>>,
-) -> Result<Vec<u8>> {
-    let mut end = 8;
-    let mut new = module[..8.min(module.len())].to_vec();
-    for payload in Parser::new(0).parse_all(module) {
-        let payload = payload?;
-        let Some((number, range)) = payload.as_section() else { continue };
-        let whole = bytes(&(end..range.end))?;
-        end = range.end;
-        match other(payload)? {
-            Some(content) => new.extend(section(number, &content)),
-            None => new.extend(&module[whole]),
-        }
-    }
-    Ok(new)
-}
-
-type Segments<'a> = Vec<(std::ops::Range<usize>, wasmparser::Data<'a>)>;
+type Segments<'a> = Vec<(Range<usize>, Data<'a>)>;
 
 /// The segments, each with its place in the module.
 fn segments(data: DataSectionReader) -> Result<Segments> {
@@ -86,22 +67,12 @@ fn segments(data: DataSectionReader) -> Result<Segments> {
 fn active(at: u32, data: &[u8]) -> Vec<u8> {
     const I32_CONST: u8 = 0x41;
     const END: u8 = 0x0b;
-    [&[0, I32_CONST], signed(at).as_slice(), &[END], &leb(data.len()), data].concat()
-}
-
-/// An address as a constant, which is signed: one byte more where its top bit would be the sign.
-fn signed(mut number: u32) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    while number >= 0x40 {
-        bytes.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-    bytes
+    [&[0, I32_CONST], signed_leb(at).as_slice(), &[END], &leb(data.len()), data].concat()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::sections::section;
     use super::*;
 
     const DATA: u8 = 11;
@@ -124,13 +95,5 @@ mod tests {
         let with = module(Some(2), b"\x02\0\x41\x08\x0b\x01x\0\x41\xd0\0\x0b\x02de");
         assert_eq!(put(&main, &pieces).unwrap(), with);
         assert!(put(HEAD, &pieces).is_err());
-    }
-
-    #[test]
-    fn addresses_are_no_negative_numbers() {
-        assert_eq!(signed(63), [63]);
-        assert_eq!(signed(64), [0xc0, 0]);
-        assert_eq!(signed(8191), [0xff, 0x3f]);
-        assert_eq!(signed(8192), [0x80, 0xc0, 0]);
     }
 }
