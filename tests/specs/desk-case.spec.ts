@@ -164,6 +164,7 @@ test("a double click is one act, and so is a click again after the answer got lo
     if (request.method() === "POST" && request.url().endsWith("/actions")) keys.push(request.headers()["idempotency-key"]);
   });
   await page.getByRole("button", { name: /^指出问题\s*：具体内容$/ }).click();
+  await expect(page.locator(":focus")).toHaveRole("textbox");
   await page.keyboard.type("请写明条件。");
   let lost = 0;
   await page.route("**/actions", async (route) => {
