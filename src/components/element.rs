@@ -6,7 +6,7 @@ mod build;
 mod reacting;
 
 use leptos::prelude::*;
-use reacting::Reaction;
+use reacting::{Reaction, Said};
 use send_wrapper::SendWrapper;
 use std::borrow::Cow;
 use web_sys::Event;
@@ -29,6 +29,8 @@ pub enum Child {
     El(El),
     /// A view of another kind.
     View(AnyView),
+    /// Text that follows the signals that are read for it.
+    Said(SendWrapper<Said>),
 }
 
 /// An element without attributes or content.
@@ -71,6 +73,12 @@ impl El {
     /// An input whose content follows the signals that are read for it.
     pub fn value(self, value: impl Fn() -> String + 'static) -> Self {
         self.reacts(Reaction::Value(Box::new(value)))
+    }
+
+    /// With text that follows the signals that are read for it.
+    pub fn says(mut self, text: impl Fn() -> Cow<'static, str> + 'static) -> Self {
+        self.0.children.push(Child::Said(SendWrapper::new(Box::new(text))));
+        self
     }
 
     fn reacts(mut self, reaction: Reaction) -> Self {

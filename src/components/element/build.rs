@@ -1,8 +1,9 @@
 //! Elements in the document: made once, then changed where they differ, so that what somebody has
 //! opened, typed or focused stays.
 
-use super::reacting::Running;
+use super::reacting::{Running, say};
 use super::{Child, El, Parts};
+use leptos::prelude::RenderEffect;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
@@ -26,6 +27,7 @@ enum BuiltChild {
     Text(Text, Cow<'static, str>),
     El(Built),
     View(AnyViewState),
+    Said(Text, #[expect(dead_code)] RenderEffect<()>),
 }
 
 impl BuiltChild {
@@ -34,12 +36,16 @@ impl BuiltChild {
             Child::Text(text) => Self::Text(Rndr::create_text_node(&text), text),
             Child::El(element) => Self::El(element.build()),
             Child::View(view) => Self::View(view.build()),
+            Child::Said(text) => {
+                let node = Rndr::create_text_node("");
+                Self::Said(node.clone(), say(node, text.take()))
+            }
         }
     }
 
     fn inner(&mut self) -> &mut dyn Mountable {
         match self {
-            Self::Text(node, _) => node,
+            Self::Text(node, _) | Self::Said(node, _) => node,
             Self::El(built) => built,
             Self::View(state) => state,
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
-use leptos::tachys::renderer::types::Element;
+use leptos::tachys::renderer::types::{Element, Text};
 use send_wrapper::SendWrapper;
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
@@ -15,6 +15,14 @@ pub enum Reaction {
     On(&'static str, Box<dyn FnMut(Event)>),
     Attribute(&'static str, Box<dyn Fn() -> Option<Cow<'static, str>>>),
     Value(Box<dyn Fn() -> String>),
+}
+
+/// What makes a text.
+pub type Said = Box<dyn Fn() -> Cow<'static, str>>;
+
+/// Keeps a text node what it is to say, until this is dropped.
+pub fn say(node: Text, text: Said) -> RenderEffect<()> {
+    RenderEffect::new(move |_| Rndr::set_text(&node, &text()))
 }
 
 /// What is being done, until this is dropped.
