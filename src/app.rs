@@ -42,6 +42,8 @@ const ROUTES: &[(&str, Page)] = &[
     ("/contact", pages::lazy::read),
     ("/terms", pages::lazy::read),
     ("/sitemap", pages::lazy::read),
+    ("/developers", pages::lazy::developers),
+    ("/developers/types/:name", pages::lazy::developers),
     ("/desk", pages::lazy::desk),
     ("/desk/cases/:number", pages::lazy::desk_case),
     ("/desk/order", pages::lazy::desk_order),

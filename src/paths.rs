@@ -71,6 +71,8 @@ pub const STATISTICS: &str = "/statistics";
 pub const READ: &str = "/read";
 /// The map of the site.
 pub const SITEMAP: &str = "/sitemap";
+/// The contract, for whoever connects a platform.
+pub const DEVELOPERS: &str = "/developers";
 /// Articles about this site that have an address of their own.
 const OWN_PAGES: [&str; 5] = ["about", "privacy", "accessibility", "contact", "terms"];
 
@@ -126,6 +128,11 @@ pub fn apply_for_repair(id: &RecordId) -> String {
 /// A course of the repair training.
 pub fn training(course: &str) -> String {
     format!("{TRAINING}/{}", segment(course))
+}
+
+/// A type of the contract.
+pub fn developers_type(name: &str) -> String {
+    format!("{DEVELOPERS}/types/{}", segment(name))
 }
 
 /// The test of a course.

@@ -36,10 +36,15 @@ impl Call {
     }
 
     /// With a value of the contract as JSON.
-    pub fn json(mut self, body: &impl Serialize) -> Result<Self, ApiError> {
+    pub fn json(self, body: &impl Serialize) -> Result<Self, ApiError> {
         let text = write(body).map_err(|_| ApiError::Unreadable)?;
-        self.body = JsValue::from_str(&text);
-        Ok(self.header("Content-Type", "application/json".to_owned()))
+        Ok(self.text(&text, "application/json"))
+    }
+
+    /// With a text.
+    pub fn text(mut self, body: &str, media: &str) -> Self {
+        self.body = JsValue::from_str(body);
+        self.header("Content-Type", media.to_owned())
     }
 
     /// With a part of a file.

@@ -124,13 +124,23 @@ async fn finish(answer: Promise) -> Result<Reply, ApiError> {
 }
 
 async fn ask(call: &Call, signal: &AbortSignal) -> Result<Reply, ApiError> {
+    let (status, reply) = exchange(call, signal).await?;
+    judge(status, reply.text, reply.headers)
+}
+
+/// Asks once, and takes whatever answer comes, with its status.
+pub async fn look(call: &Call) -> Result<(u16, Reply), ApiError> {
+    exchange(call, &AbortSignal::timeout_with_u32(call.limit.as_millis() as u32)).await
+}
+
+async fn exchange(call: &Call, signal: &AbortSignal) -> Result<(u16, Reply), ApiError> {
     let init = call.init()?;
     init.set_signal(Some(signal));
     let response = settled(window().fetch_with_str_and_init(&call.address, &init)).await?;
     let response: Response = response.dyn_into().map_err(|_| ApiError::Offline)?;
     let text = settled(response.text().map_err(|_| ApiError::Offline)?).await?;
     let headers = Some(response.headers());
-    judge(response.status(), text.as_string().unwrap_or_default(), headers)
+    Ok((response.status(), Reply { text: text.as_string().unwrap_or_default(), headers }))
 }
 
 async fn settled(promise: Promise) -> Result<JsValue, ApiError> {

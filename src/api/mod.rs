@@ -4,6 +4,7 @@ mod call;
 mod cases;
 mod client;
 mod desk;
+mod developers;
 mod documents;
 mod error;
 mod filing;
@@ -25,6 +26,7 @@ pub use desk::{
     decide, desk_case, desk_cases, interviews, interviews_calendar, issue_order, preview_order,
     working_days,
 };
+pub use developers::{DESCRIPTION, Tried, description, try_out};
 pub use documents::{
     check_document, document, document_file, make_document, make_report, my_report,
 };

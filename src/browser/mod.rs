@@ -31,6 +31,11 @@ pub fn now() -> Timestamp {
     Timestamp((js_sys::Date::now() / 1000.0) as i64)
 }
 
+/// Milliseconds since the page was opened.
+pub fn milliseconds() -> f64 {
+    window().performance().map(|clock| clock.now()).unwrap_or_default()
+}
+
 /// Whether the browser knows that there is no network.
 pub fn is_offline() -> bool {
     !window().navigator().on_line()

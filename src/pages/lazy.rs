@@ -112,6 +112,8 @@ chunks! {
     read / read_chunk / preload_read = super::read::page,
         "/read" | "/about" | "/privacy" | "/accessibility" | "/contact" | "/terms" | "/sitemap",
         style "read";
+    developers / developers_chunk / preload_developers =
+        super::developers::page, "/developers", style "developers";
     sign_in / sign_in_chunk / preload_sign_in =
         crate::session::sign_in_page, "/account/sign-in", style "account";
     desk / desk_chunk / preload_desk = super::desk::queue_page, "/desk", style "account", style "desk";

@@ -3,6 +3,7 @@
 mod account;
 mod case;
 mod desk;
+mod developers;
 mod disclosure;
 mod document;
 mod filing;

@@ -2,13 +2,12 @@
 import { axe } from "../support/axe";
 import { fitsWidth, heading } from "../support/actions";
 import { alone, CLEAN_USER, COMMITMENT, enter, FOOD_USER, MARKET, Person, REFORM, REGISTRATION } from "../support/desk";
+import { PDF } from "../support/filing";
+import { panel, said } from "../support/journey";
 import { expect, type Page } from "../support/test";
 
 const test = alone();
 
-const PDF = Buffer.from("%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n");
-const panel = (page: Page) => page.getByRole("region", { name: "办理", exact: true });
-const said = (page: Page) => page.locator("#said");
 const choose = (page: Page, action: string) => panel(page).getByRole("radio", { name: new RegExp(`^${action}`) }).check();
 const confirm = (page: Page, action: string) => panel(page).getByRole("button", { name: `确认${action}`, exact: true }).click();
 const after = (page: Page) => panel(page).locator(".consequences");

@@ -56,6 +56,7 @@ export const PAGES = {
   article: { path: "/read/policy/repair-rules", heading: "白话解读：信用修复现在怎么办" },
   privacy: { path: "/privacy", heading: "隐私说明" },
   "site map": { path: "/sitemap", heading: "网站地图" },
+  developers: { path: "/developers", heading: "接口文档" },
   repairs: { path: "/repairs?q=演示时限机械", heading: "信用修复" },
   "repair answer": { path: "/repairs/demo-repair-ready", heading: "现在可以申请修复" },
   "repair elsewhere": { path: "/repairs/demo-repair-court", heading: "不能在信用网站修复" },

@@ -1,6 +1,7 @@
 //! The contract as an OpenAPI document, generated from the types: the committed `openapi.json`.
 
 mod documents;
+mod examples;
 mod filing;
 mod reading;
 mod repair;
@@ -16,6 +17,7 @@ use crate::{Page, Problem, Uscc, problem};
 use utoipa::openapi::path::{OperationBuilder, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::RequestBody;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
     ComponentsBuilder, ContentBuilder, HttpMethod, InfoBuilder, OpenApiBuilder, PathItem,
     PathsBuilder, Ref, RefOr, Required, ResponseBuilder, Schema, ServerBuilder,
@@ -109,6 +111,16 @@ pub fn json() -> String {
     api.finish()
 }
 
+/// The name of the only security scheme.
+const SESSION: &str = "session";
+
+/// Whether this is only for somebody who has signed in.
+fn session(path: &str) -> bool {
+    path == "/me"
+        || ["/me/", "/desk/", "/uploads", "/attachments/"].iter().any(|p| path.starts_with(p))
+}
+
+#[derive(Clone)]
 struct Param(Parameter);
 
 impl Param {
@@ -200,14 +212,24 @@ impl Api {
         method: HttpMethod,
         path: &str,
         what: &str,
-        body: Option<RequestBody>,
+        mut body: Option<RequestBody>,
         (status, found): (&str, ResponseBuilder),
         params: &[Param],
     ) {
         let wrong = answer(problem::MEDIA_TYPE, Ref::from_schema_name("Problem"));
+        if let (Some(body), Some(example)) = (&mut body, examples::body(&method, path)) {
+            for content in body.content.values_mut() {
+                if let RefOr::T(content) = content {
+                    content.example = Some(example.clone());
+                }
+            }
+        }
+        let params = params.iter().cloned().map(|param| examples::with_value(path, param).0);
         let operation = OperationBuilder::new()
+            .tag(examples::group(path))
+            .securities(session(path).then(|| [SecurityRequirement::new(SESSION, [""; 0])]))
             .summary(Some(what))
-            .parameters(Some(params.iter().map(|p| p.0.clone())))
+            .parameters(Some(params))
             .request_body(body)
             .response(status, found.description("成功"))
             .response("default", wrong.description("出错：发生了什么、怎么办"));
@@ -225,11 +247,21 @@ impl Api {
                 "门户与信用平台之间的 REST 约定。由 crates/contract 的类型生成，勿手改。",
             ))
             .build();
+        let cookie = ApiKeyValue::with_description(
+            "session",
+            "POST session 或统一身份认证之后由平台设置；改动数据的请求还要带 X-CSRF-Token。",
+        );
         let document = OpenApiBuilder::new()
             .info(info)
             .servers(Some([ServerBuilder::new().url("/api/v1").build()]))
+            .tags(Some(examples::groups()))
             .paths(self.paths.build())
-            .components(Some(ComponentsBuilder::new().schemas_from_iter(self.schemas).build()))
+            .components(Some(
+                ComponentsBuilder::new()
+                    .schemas_from_iter(self.schemas)
+                    .security_scheme(SESSION, SecurityScheme::ApiKey(ApiKey::Cookie(cookie)))
+                    .build(),
+            ))
             .build();
         document.to_pretty_json().unwrap_or_default()
     }

@@ -63,6 +63,7 @@ fn map(found: &Found) -> AnyView {
         link("信息公示", paths::DISCLOSURE),
         link("数据统计", paths::STATISTICS),
         link("政策与动态", paths::READ),
+        link("接口文档", paths::DEVELOPERS),
     ];
     let tasks = vec![
         link("信用承诺", paths::COMMITMENTS),

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 const DEMO_PASSWORD: &str = "demo-2026";
 
 /// User, masked person, and whom the demo account acts for.
-const DEMO: [(&str, &str, For); 10] = [
+const DEMO: [(&str, &str, For); 11] = [
     ("qianshan", "李**", For::Enterprise(showcase::FOOD)),
     ("qingbai", "陈**", For::Enterprise(showcase::CLEAN)),
     ("hongji", "赵**", For::Enterprise(showcase::LABOUR)),
@@ -26,6 +26,7 @@ const DEMO: [(&str, &str, For); 10] = [
     ("minzheng", "孙*", For::Office(Office::Civil)),
     ("fagai", "周**", For::Office(Office::Reform)),
     ("yingji", "吴*", For::Office(Office::Emergency)),
+    ("xiaofang", "郑*", For::Office(Office::Fire)),
 ];
 
 enum For {

@@ -55,6 +55,8 @@ pub const NOT_YET_REPAIRABLE: &str = "demo-penalty-not-yet";
 pub const REPAIR_READY: &str = "demo-repair-ready";
 /// One that can be repaired in some days.
 pub const REPAIR_SOON: &str = "demo-repair-soon";
+/// One of [`CHAIN`] whose repair was granted, in a case that is there to be seen.
+pub const REPAIR_GRANTED: &str = "demo-repair-granted";
 /// One that market regulation repairs in its own system, today.
 pub const REPAIR_MARKET: &str = "demo-repair-market";
 /// A minor one, a warning: as soon as the duties are done.

@@ -28,6 +28,8 @@ pub fn all(subjects: &[SubjectProfile], today: Date) -> Result<Vec<Record>> {
     for (code, permits) in [(JEWELLER, 2), (FULL_WIDTH, 4), (LONG_NAME, 2), (MANY, 61)] {
         records.extend(permits_of(who(code)?, permits, today)?);
     }
+    let repaired = penalty(REPAIR_GRANTED, today.add_days(-190), &goods::MACHINERY.offences[0])?;
+    records.push(repaired.record(who(CHAIN)?, today)?);
     let long = penalty("demo-penalty-long", today.add_days(-40), &goods::MATERIALS.offences[0])?;
     records.push(long.record(who(LONG_NAME)?, today)?);
     records.push(shown("demo-abnormal", "abnormal-operation", who(JEWELLER)?, 90, today)?);

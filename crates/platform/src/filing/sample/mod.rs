@@ -181,6 +181,10 @@ impl Play<'_> {
                 let (day, place) = (Some(now.today.add_days(*days)), Text::new(*place));
                 (*action, "", ActionRequest { day, place, ..Default::default() })
             }
+            Did::Held(outcome, days) => {
+                let day = Some(now.today.add_days(*days));
+                (Action::RecordInterview, *outcome, ActionRequest { day, ..Default::default() })
+            }
             Did::Rectified(_) => (Action::ReportDone, "", ActionRequest::default()),
             Did::TakeBack(consent) => {
                 let number = number.as_ref().context("示例办件还没有提交")?;

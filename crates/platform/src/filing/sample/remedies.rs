@@ -2,7 +2,7 @@
 
 use super::Day::{self, Ago, Next};
 use super::Story;
-use super::stories::Did::{self, Call, File, Officer, Order, Rectified, Told};
+use super::stories::Did::{self, Call, File, Held, Officer, Order, Rectified, Told};
 use crate::sample::showcase::*;
 use contract::case::Action::*;
 
@@ -81,6 +81,24 @@ pub const REMEDIES: &[Story] = &[
             ]),
         )],
     ),
+    about(
+        CHAIN,
+        "repair",
+        REPAIR_GRANTED,
+        &[
+            (
+                Ago(45),
+                File(&[
+                    ("fulfilled", "@-30"),
+                    ("correction", "全员补了培训，建了台账（示例）。"),
+                    ("proof", "缴款凭证（示例）.pdf"),
+                    ("valid_until", "@+1000"),
+                ]),
+            ),
+            (Next(2), Officer(Accept, "")),
+            (Next(6), Officer(Grant, "")),
+        ],
+    ),
     ordered(CHAIN, &[(Ago(6), Order(PRICES, BASIS, 40))]),
     ordered(
         MANY,
@@ -117,6 +135,23 @@ pub const REMEDIES: &[Story] = &[
                 ]),
             ),
             (Next(3), Officer(Pass, "新文本符合要求（示例）。")),
+        ],
+    ),
+    ordered(
+        LONG_NAME,
+        &[
+            (Ago(80), Order(PRICES, BASIS, 20)),
+            (Ago(55), Call(CallReminder, "示例区示例路 1 号 302 室", 8)),
+            (Next(8), Held("说明了没有整改的原因，承诺一个月内整改到位（示例）。", 30)),
+            (
+                Next(20),
+                Rectified(&[
+                    ("done", "@-1"),
+                    ("measures", "各售票点换了价目表（示例）。"),
+                    ("result", "已经全部明码标价（示例）。"),
+                ]),
+            ),
+            (Next(3), Officer(Pass, "现场核对，已经明码标价（示例）。")),
         ],
     ),
     told(

@@ -27,6 +27,8 @@ pub enum Did {
     Order(&'static str, &'static str, i32),
     /// The officer calls it to an interview: where, in how many days.
     Call(Action, &'static str, i32),
+    /// The officer records the interview: what came of it, and how many days are left to rectify.
+    Held(&'static str, i32),
     /// The enterprise reports what it has rectified.
     Rectified(&'static [(&'static str, &'static str)]),
     /// Somebody without an account reports what was done to its information.
