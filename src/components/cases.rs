@@ -1,11 +1,10 @@
 //! What several pages say about a case: its state, who acts next, by when, what happened.
 
-use super::icon;
+use super::{El, el, icon};
 use contract::case::{CaseHead, CaseState, Event, Role};
-use leptos::prelude::*;
 
 /// The state of a case as a tag.
-pub fn case_tag(state: CaseState, big: bool) -> AnyView {
+pub fn case_tag(state: CaseState, big: bool) -> El {
     use CaseState as S;
     let (status, tone, symbol) = match state {
         S::Fulfilled => ("fulfilled", "", "fulfilled"),
@@ -19,18 +18,15 @@ pub fn case_tag(state: CaseState, big: bool) -> AnyView {
             None => ("", "", "info"),
         },
     };
-    view! {
-        <span
-            class="tag"
-            data-status=(!status.is_empty()).then_some(status)
-            data-tone=(!tone.is_empty()).then_some(tone)
-            data-size=big.then_some("big")
-        >
-            {icon(symbol)}
-            {state.label()}
-        </span>
+    let mut tag = el("span").class("tag");
+    for (name, value) in
+        [("data-status", status), ("data-tone", tone), ("data-size", if big { "big" } else { "" })]
+    {
+        if !value.is_empty() {
+            tag = tag.attr(name, value);
+        }
     }
-    .into_any()
+    tag.add(icon(symbol)).add(state.label())
 }
 
 /// Who has to act now; nobody where the case rests or has ended.
@@ -44,7 +40,7 @@ pub fn who_acts(head: &CaseHead) -> Option<String> {
 }
 
 /// By when somebody has to act, in days that people work; nothing where nobody has to.
-pub fn deadline(head: &CaseHead) -> Option<AnyView> {
+pub fn deadline(head: &CaseHead) -> Option<El> {
     let due = head.due?;
     let mine = head.state.acts_next() == Some(Role::Enterprise);
     let tone = match head.left {
@@ -55,52 +51,40 @@ pub fn deadline(head: &CaseHead) -> Option<AnyView> {
     let verb = if mine { "前处理" } else { "前办结" };
     let left = head.left.map(|left| format!("（{}）", left.words())).unwrap_or_default();
     let moves = (!head.due_certain).then_some("，遇放假调整可能顺延");
-    Some(
-        view! {
-            <span class="deadline" data-tone=tone>
-                {icon("clock")}
-                <span>
-                    <time datetime=due.to_string()>{due.chinese()}</time>
-                    {verb}
-                    {left}
-                    {moves}
-                </span>
-            </span>
-        }
-        .into_any(),
-    )
+    let time = el("time").attr("datetime", due.to_string()).add(due.chinese());
+    let words = el("span").add(time).add(verb).add(left).add(moves);
+    let deadline = el("span").class("deadline");
+    let deadline = match tone {
+        Some(tone) => deadline.attr("data-tone", tone),
+        None => deadline,
+    };
+    Some(deadline.add(icon("clock")).add(words))
 }
 
 /// What happened, oldest first, and what comes next.
-pub fn events(head: &CaseHead, events: &[Event]) -> AnyView {
-    let happened = events.iter().map(|event| {
-        let note = event.note.as_ref().map(|note| {
-            view! { <p class="verbatim">{note.to_string()}</p> }
-        });
+pub fn events(head: &CaseHead, events: &[Event]) -> El {
+    let happened = |event: &Event| {
+        let note = event.note.as_ref().map(|note| el("p").class("verbatim").add(note.to_string()));
         let faults = (!event.faults.is_empty())
-            .then(|| view! { <p class="u-sm">{format!("共 {} 个问题", event.faults.len())}</p> });
-        view! {
-            <li data-done>
-                <h3>{event.action.label()}</h3>
-                <p class="u-2 u-sm">
-                    <time datetime=event.at.to_string()>{event.at.chinese()}</time>
-                    "　"
-                    <bdi>{event.actor.to_string()}</bdi>
-                </p>
-                {note}
-                {faults}
-            </li>
-        }
-        .into_any()
-    });
+            .then(|| el("p").class("u-sm").add(format!("共 {} 个问题", event.faults.len())));
+        let when = el("p")
+            .class("u-2 u-sm")
+            .add(el("time").attr("datetime", event.at.to_string()).add(event.at.chinese()))
+            .add("　")
+            .add(el("bdi").add(event.actor.to_string()));
+        el("li")
+            .flag("data-done", true)
+            .add(el("h3").add(event.action.label()))
+            .add(when)
+            .add(note)
+            .add(faults)
+    };
     let next = who_acts(head).map(|who| {
-        view! {
-            <li aria-current="step">
-                <h3>{head.state.label()}</h3>
-                <p>{format!("等{who}办理。")}</p>
-                {deadline(head)}
-            </li>
-        }
+        el("li")
+            .attr("aria-current", "step")
+            .add(el("h3").add(head.state.label()))
+            .add(el("p").add(format!("等{who}办理。")))
+            .add(deadline(head))
     });
-    view! { <ol class="timeline">{happened.collect_view()} {next}</ol> }.into_any()
+    el("ol").class("timeline").all(events.iter().map(happened).collect()).add(next)
 }

@@ -1,12 +1,13 @@
 //! A question that has to be answered before anything else: only for what can't be undone.
 
-use super::{effect, live};
+use super::{El, effect, el, live, notice, sentence};
 use crate::api::ApiError;
-use crate::components::{notice, sentence};
-use leptos::html;
+use crate::browser;
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 /// What is done after a yes; it is given the words that were typed.
 pub type Doing = Box<dyn Fn(String) -> Pin<Box<dyn Future<Output = Result<(), ApiError>>>>>;
@@ -27,22 +28,26 @@ pub struct Question {
 
 /// Asks as soon as there is a question; nothing is done without a yes.
 pub fn confirm(question: RwSignal<Option<Question>, LocalStorage>) -> AnyView {
-    let content = move || question.with(|q| q.as_ref().map(|q| dialog(question, q)));
-    live(move || content().into_any())
+    live(move || question.with(|q| q.as_ref().map(|q| dialog(question, q))).into_any())
 }
 
-fn dialog(question: RwSignal<Option<Question>, LocalStorage>, asked: &Question) -> AnyView {
+/// The dialog in the document.
+fn place() -> Option<HtmlDialogElement> {
+    browser::find("dialog[aria-labelledby=confirm-h]").and_then(|found| found.dyn_into().ok())
+}
+
+fn dialog(question: RwSignal<Option<Question>, LocalStorage>, asked: &Question) -> El {
     let (busy, fault) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let typed = RwSignal::new(String::new());
-    let place = NodeRef::<html::Dialog>::new();
-    effect(move || {
-        if let Some(dialog) = place.get() {
+    // Runs when it stands in the document.
+    effect(|| {
+        if let Some(dialog) = place() {
             let _ = dialog.show_modal();
         }
     });
     let close = move || {
         // Closed first: the browser then gives the focus back to where it was.
-        if let Some(dialog) = place.get_untracked() {
+        if let Some(dialog) = place() {
             dialog.close();
         }
         question.set(None);
@@ -54,7 +59,7 @@ fn dialog(question: RwSignal<Option<Question>, LocalStorage>, asked: &Question) 
         }
         if needs_reason && typed.with_untracked(|t| t.trim().is_empty()) {
             fault.set(Some("请写明原因。".to_owned()));
-            crate::browser::focus("#confirm-reason");
+            browser::focus("#confirm-reason");
             return;
         }
         busy.set(true);
@@ -72,44 +77,34 @@ fn dialog(question: RwSignal<Option<Question>, LocalStorage>, asked: &Question) 
         });
     };
     let reason = asked.reason.map(|label| {
-        view! {
-            <div class="field">
-                <label class="field-label" for="confirm-reason">{label}</label>
-                <textarea
-                    class="input"
-                    id="confirm-reason"
-                    rows="3"
-                    maxlength="2000"
-                    aria-describedby="confirm-fault"
-                    on:input=move |ev| typed.set(event_target_value(&ev))
-                ></textarea>
-            </div>
-        }
+        let area = el("textarea")
+            .class("input")
+            .attr("id", "confirm-reason")
+            .attr("rows", "3")
+            .attr("maxlength", "2000")
+            .attr("aria-describedby", "confirm-fault")
+            .on("input", move |ev| typed.set(event_target_value(&ev)));
+        let label = el("label").class("field-label").attr("for", "confirm-reason").add(label);
+        el("div").class("field").add(label).add(area)
     });
-    view! {
-        <dialog
-            class="dialog"
-            node_ref=place
-            aria-labelledby="confirm-h"
-            on:cancel=move |_: leptos::ev::Event| close()
-        >
-            <h2 id="confirm-h">{asked.heading.clone()}</h2>
-            <p><bdi>{asked.text.clone()}</bdi></p>
-            {reason}
-            <div id="confirm-fault">{move || fault.get().map(|why| notice("bad", why))}</div>
-            <div class="actions">
-                <button
-                    class="btn"
-                    data-kind="danger"
-                    type="button"
-                    aria-disabled=move || busy.get().then_some("true")
-                    on:click=run
-                >
-                    {asked.yes}
-                </button>
-                <button class="btn" type="button" autofocus on:click=move |_| close()>"不，返回"</button>
-            </div>
-        </dialog>
-    }
-    .into_any()
+    let fault = live(move || match fault.get() {
+        Some(why) => notice("bad", why),
+        None => ().into_any(),
+    });
+    let button = || el("button").class("btn").attr("type", "button");
+    let yes = button()
+        .attr("data-kind", "danger")
+        .live("aria-disabled", move || busy.get().then(|| "true".into()))
+        .on("click", run)
+        .add(asked.yes);
+    let no = button().flag("autofocus", true).on("click", move |_| close()).add("不，返回");
+    el("dialog")
+        .class("dialog")
+        .attr("aria-labelledby", "confirm-h")
+        .on("cancel", move |_| close())
+        .add(el("h2").attr("id", "confirm-h").add(asked.heading.clone()))
+        .add(el("p").add(el("bdi").add(asked.text.clone())))
+        .add(reason)
+        .add(el("div").attr("id", "confirm-fault").add(fault))
+        .add(el("div").class("actions").add(yes).add(no))
 }

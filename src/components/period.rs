@@ -1,5 +1,6 @@
 //! The publication period of a record on a line: begin, earliest repair, today, end.
 
+use super::{days_left, el};
 use contract::Date;
 use contract::record::{self, RecordHead};
 use leptos::prelude::*;
@@ -16,34 +17,36 @@ pub fn PeriodBar(
 ) -> impl IntoView {
     let bar = record::PeriodBar::new(&head, repair_from, today)?;
     let last = head.withdrawn_after?;
-    let pin = |n: &'static str, at: i32| {
-        view! { <span class="period-pin" style:--at=at.to_string()>{n}</span> }
+    let mark = |class: &'static str, at: i32, text: &'static str| {
+        view! { <span class=class style:--at=at.to_string()>{text}</span> }.into_any()
     };
+    let pin = |n: &'static str, at: i32| mark("period-pin", at, n);
     let key = |n: &'static str, what: &'static str, day: Date| {
-        view! {
-            <li data-n=n>
-                <span>{what}<time datetime=day.to_string()>{day.chinese()}</time></span>
-            </li>
-        }
+        let day = el("time").attr("datetime", day.to_string()).add(day.chinese());
+        el("li").attr("data-n", n).add(el("span").add(what).add(day))
     };
     let steps = match repair_from {
         Some(_) => "3",
         None => "2",
     };
+    let caption = el("figcaption").add(format!("公示期：{}", days_left(&head, today)));
+    let line = el("div")
+        .class("period-line")
+        .attr("aria-hidden", "true")
+        .add(pin("1", 0))
+        .add(bar.repair_from.map(|at| pin("2", at)))
+        .add(pin(steps, 100))
+        .add(mark("period-now", bar.today, "今天"));
+    let keys = el("ol")
+        .class("period-key")
+        .add(key("1", "开始公示", head.published))
+        .add(repair_from.map(|day| key("2", "最短公示期满，最早可申请修复", day)))
+        .add(key(steps, "公示的最后一天，到期自动停止公示", last));
     Some(view! {
         <figure class="period" style:--min=bar.repair_from.unwrap_or(0).to_string()>
-            <figcaption>{format!("公示期：{}", super::days_left(&head, today))}</figcaption>
-            <div class="period-line" aria-hidden="true">
-                {pin("1", 0)}
-                {bar.repair_from.map(|at| pin("2", at))}
-                {pin(steps, 100)}
-                <span class="period-now" style:--at=bar.today.to_string()>"今天"</span>
-            </div>
-            <ol class="period-key">
-                {key("1", "开始公示", head.published)}
-                {repair_from.map(|day| key("2", "最短公示期满，最早可申请修复", day))}
-                {key(steps, "公示的最后一天，到期自动停止公示", last)}
-            </ol>
+            {caption}
+            {line}
+            {keys}
         </figure>
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{framed, own};
 use crate::api::{self, Loader};
-use crate::components::{Question, confirm};
+use crate::components::{El, Question, confirm, el};
 use crate::{config, paths};
 use contract::Page;
 use contract::account::Session;
@@ -15,27 +15,22 @@ pub fn page(_: Session) -> AnyView {
     let given = own(|base, cancel| async move { api::authorisations(&base, &cancel).await });
     let list = framed("我的授权", given, move |page| {
         if page.items.is_empty() {
-            return view! { <p>"还没有给过授权。提交办件时同意的内容会列在这里。"</p> }.into_any();
+            let none = "还没有给过授权。提交办件时同意的内容会列在这里。";
+            return vec![el("p").add(none).into_any()];
         }
-        let rows = page.items.into_iter().map(|one| row(one, given, question));
-        view! {
-            <p class="u-2">"每一项都可以单独撤回，撤回后不再使用，之前已经用过的不受影响。"</p>
-            <ul class="rows">{rows.collect_view()}</ul>
-        }
-        .into_any()
+        let rows = page.items.into_iter().map(|one| row(one, given, question)).collect();
+        let told = "每一项都可以单独撤回，撤回后不再使用，之前已经用过的不受影响。";
+        let told = el("p").class("u-2").add(told);
+        vec![told.into_any(), el("ul").class("rows").all(rows).into_any()]
     });
-    view! {
-        {list}
-        {confirm(question)}
-    }
-    .into_any()
+    vec![list, confirm(question)].into_any()
 }
 
 fn row(
     one: Authorisation,
     loader: Loader<Page<Authorisation>>,
     question: RwSignal<Option<Question>, LocalStorage>,
-) -> AnyView {
+) -> El {
     let Authorisation { case, title, consent, required } = one;
     let href = paths::case(&case);
     let dates = match consent.withdrawn {
@@ -43,8 +38,8 @@ fn row(
         None => format!("{}同意", consent.given.chinese()),
     };
     let action = match (consent.withdrawn, required) {
-        (Some(_), _) => view! { <span class="tag">"已撤回"</span> }.into_any(),
-        (None, true) => view! { <span class="u-2 u-sm">"提交的前提，随办件撤回"</span> }.into_any(),
+        (Some(_), _) => el("span").class("tag").add("已撤回"),
+        (None, true) => el("span").class("u-2 u-sm").add("提交的前提，随办件撤回"),
         (None, false) => {
             let base = config::use_config().api.clone();
             let (id, text) = (consent.id.clone(), consent.text.to_string());
@@ -66,26 +61,22 @@ fn row(
                 }));
             };
             let name = format!("：{}", consent.text);
-            view! {
-                <button class="btn" type="button" on:click=ask>
-                    "撤回"
-                    <span class="u-hidden">{name}</span>
-                </button>
-            }
-            .into_any()
+            el("button")
+                .class("btn")
+                .attr("type", "button")
+                .on("click", ask)
+                .add("撤回")
+                .add(el("span").class("u-hidden").add(name))
         }
     };
-    view! {
-        <li class="l-stack" data-gap="2">
-            <p class="verbatim">{consent.text.to_string()}</p>
-            <div class="l-row" data-between>
-                <span class="u-2 u-sm">
-                    <a href=href><bdi>{title.to_string()}</bdi></a>
-                    {format!(" · 第 {} 版 · {dates}", consent.version)}
-                </span>
-                {action}
-            </div>
-        </li>
-    }
-    .into_any()
+    let link = el("a").attr("href", href).add(el("bdi").add(title.to_string()));
+    let about = el("span")
+        .class("u-2 u-sm")
+        .add(link)
+        .add(format!(" · 第 {} 版 · {dates}", consent.version));
+    el("li")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("p").class("verbatim").add(consent.text.to_string()))
+        .add(el("div").class("l-row").flag("data-between", true).add(about).add(action))
 }

@@ -2,7 +2,7 @@
 
 use super::{framed, own};
 use crate::api;
-use crate::components::{case_tag, deadline, who_acts};
+use crate::components::{Child, El, case_tag, deadline, el, who_acts};
 use crate::paths;
 use contract::account::Session;
 use contract::case::CaseHead;
@@ -15,62 +15,57 @@ pub fn page(_: Session) -> AnyView {
         let (open, ended): (Vec<_>, Vec<_>) =
             page.items.into_iter().partition(|head: &CaseHead| head.state.is_open());
         if open.is_empty() && ended.is_empty() {
-            return view! { <p>"还没有办件。提交后的办件都会列在这里。"</p> }.into_any();
+            return vec![el("p").add("还没有办件。提交后的办件都会列在这里。").into_any()];
         }
-        view! {
-            {part("open-h", "在办", &open)}
-            {part("ended-h", "其他", &ended)}
-        }
-        .into_any()
+        vec![part("open-h", "在办", &open).into_any(), part("ended-h", "其他", &ended).into_any()]
     })
 }
 
-fn part(id: &'static str, title: &'static str, heads: &[CaseHead]) -> Option<AnyView> {
+fn part(id: &'static str, title: &'static str, heads: &[CaseHead]) -> Option<El> {
     (!heads.is_empty()).then(|| {
-        view! {
-            <section class="l-box" aria-labelledby=id>
-                <h2 id=id>{format!("{title} {} 件", heads.len())}</h2>
-                {table(heads)}
-            </section>
-        }
-        .into_any()
+        let heading = el("h2").attr("id", id).add(format!("{title} {} 件", heads.len()));
+        el("section").class("l-box").attr("aria-labelledby", id).add(heading).add(of_cases(heads))
     })
 }
 
 /// Cases with their state, who acts next and by when.
-pub fn table(heads: &[CaseHead]) -> AnyView {
-    view! {
-        <table class="table" data-cards>
-            <thead>
-                <tr>
-                    <th scope="col">"事项"</th>
-                    <th scope="col">"状态"</th>
-                    <th scope="col">"等谁办"</th>
-                    <th scope="col">"期限"</th>
-                </tr>
-            </thead>
-            <tbody>{heads.iter().map(row).collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+pub fn of_cases(heads: &[CaseHead]) -> El {
+    table(&["事项", "状态", "等谁办", "期限"], heads.iter().map(row).collect())
 }
 
-fn row(head: &CaseHead) -> AnyView {
+/// A table of cases, with heads for its columns.
+pub fn table(heads: &[&'static str], rows: Vec<El>) -> El {
+    let heads = heads.iter().map(|head| el("th").attr("scope", "col").add(*head)).collect();
+    el("table")
+        .class("table")
+        .flag("data-cards", true)
+        .add(el("thead").add(el("tr").all(heads)))
+        .add(el("tbody").all(rows))
+}
+
+/// A cell, which says on phones what it is.
+pub fn cell(label: &'static str, content: impl Into<Child>) -> El {
+    el("td").attr("data-label", label).add(content)
+}
+
+/// The first cell of a line: what the case is, and its number.
+pub fn named(head: &CaseHead) -> El {
+    let link = el("a").attr("href", paths::case(&head.number));
+    el("th")
+        .attr("scope", "row")
+        .add(link.add(el("bdi").add(head.title.to_string())))
+        .add(el("div").class("u-2 u-sm u-nowrap").add(head.number.to_string()))
+}
+
+fn row(head: &CaseHead) -> El {
     let who = who_acts(head).unwrap_or_else(|| "—".to_owned());
     let until = deadline(head).unwrap_or_else(|| {
         let day = head.updated.date();
-        view! { <span class="u-2 u-sm">{format!("{day} 更新")}</span> }.into_any()
+        el("span").class("u-2 u-sm").add(format!("{day} 更新"))
     });
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=paths::case(&head.number)><bdi>{head.title.to_string()}</bdi></a>
-                <div class="u-2 u-sm u-nowrap">{head.number.to_string()}</div>
-            </th>
-            <td data-label="状态">{case_tag(head.state, false)}</td>
-            <td data-label="等谁办"><bdi>{who}</bdi></td>
-            <td data-label="期限">{until}</td>
-        </tr>
-    }
-    .into_any()
+    el("tr")
+        .add(named(head))
+        .add(cell("状态", case_tag(head.state, false)))
+        .add(cell("等谁办", el("bdi").add(who)))
+        .add(cell("期限", until))
 }

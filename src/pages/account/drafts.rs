@@ -1,7 +1,7 @@
 //! What was begun and not submitted.
 
 use crate::api::{self, Loader};
-use crate::components::{Question, icon};
+use crate::components::{El, Question, el, icon};
 use crate::{config, paths};
 use contract::Page;
 use contract::case::Draft;
@@ -15,19 +15,19 @@ pub fn list(
     drafts: Page<Draft>,
     loader: Loader<Page<Draft>>,
     question: RwSignal<Option<Question>, LocalStorage>,
-) -> AnyView {
+) -> El {
     if drafts.items.is_empty() {
-        return view! { <p class="u-2">"没有草稿。填到一半的内容会自动存在这里。"</p> }.into_any();
+        return el("p").class("u-2").add("没有草稿。填到一半的内容会自动存在这里。");
     }
-    let rows = drafts.items.into_iter().map(|draft| row(draft, loader, question));
-    view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
+    let rows = drafts.items.into_iter().map(|draft| row(draft, loader, question)).collect();
+    el("ul").class("rows").all(rows)
 }
 
 fn row(
     draft: Draft,
     loader: Loader<Page<Draft>>,
     question: RwSignal<Option<Question>, LocalStorage>,
-) -> AnyView {
+) -> El {
     let Draft { id, template, saved, missing, .. } = draft;
     let which = match id.strip_prefix(CORRECTION) {
         Some(number) => ("case", number),
@@ -58,24 +58,23 @@ fn row(
             }),
         }));
     };
-    view! {
-        <li class="l-row" data-between>
-            <div>
-                <a href=href.clone()><bdi>{title.clone()}</bdi></a>
-                <div class="u-2 u-sm">{format!("{state} · {} 保存", saved.chinese())}</div>
-            </div>
-            <div class="actions">
-                <a class="btn" href=href>
-                    "继续填写"
-                    <span class="u-hidden">{format!("：{title}")}</span>
-                </a>
-                <button class="btn" data-kind="quiet" type="button" on:click=delete>
-                    {icon("trash")}
-                    "删除"
-                    <span class="u-hidden">{format!("草稿：{title}")}</span>
-                </button>
-            </div>
-        </li>
-    }
-    .into_any()
+    let hidden = |text: String| el("span").class("u-hidden").add(text);
+    let link = el("a").attr("href", href.clone()).add(el("bdi").add(title.clone()));
+    let saved = format!("{state} · {} 保存", saved.chinese());
+    let go_on = el("a").class("btn").attr("href", href).add("继续填写");
+    let delete = el("button")
+        .class("btn")
+        .attr("data-kind", "quiet")
+        .attr("type", "button")
+        .on("click", delete)
+        .add(icon("trash"))
+        .add("删除")
+        .add(hidden(format!("草稿：{title}")));
+    let actions =
+        el("div").class("actions").add(go_on.add(hidden(format!("：{title}")))).add(delete);
+    el("li")
+        .class("l-row")
+        .flag("data-between", true)
+        .add(el("div").add(link).add(el("div").class("u-2 u-sm").add(saved)))
+        .add(actions)
 }

@@ -9,7 +9,7 @@ mod records;
 mod registrations;
 
 use crate::api::{self, ApiError, Cancel, Load, Loader};
-use crate::components::{crumbs, failure_below, use_page_title, waiting};
+use crate::components::{crumbs, el, failure_below, live, use_page_title, waiting};
 use crate::session::{Need, guard};
 use crate::{config, paths};
 use leptos::prelude::*;
@@ -44,20 +44,19 @@ where
 fn framed<T: Clone + Send + Sync + 'static>(
     title: &'static str,
     loader: Loader<T>,
-    show: impl Fn(T) -> AnyView + Send + 'static,
+    show: impl Fn(T) -> Vec<AnyView> + Send + 'static,
 ) -> AnyView {
     use_page_title(move || Some(title.to_owned()));
-    let content = move || match loader.state.get() {
-        Load::Ready(data) => show(data),
+    let content = live(move || match loader.state.get() {
+        Load::Ready(data) => show(data).into_any(),
         Load::Failed(error) => failure_below(error, move || loader.retry()),
         Load::Pending => waiting(title),
-    };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![("我的", paths::ACCOUNT.into())], title.into())}
-            <h1 tabindex="-1">{title}</h1>
-            {content}
-        </div>
-    }
-    .into_any()
+    });
+    el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "5")
+        .add(crumbs(vec![("我的", paths::ACCOUNT.into())], title.into()))
+        .add(el("h1").attr("tabindex", "-1").add(title))
+        .add(content)
+        .into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::{framed, own};
 use crate::api::{self, ApiError, Loader};
-use crate::components::{announce, notice, sentence};
+use crate::components::{El, announce, el, live, notice, sentence};
 use crate::{config, paths};
 use contract::Page;
 use contract::account::Session;
@@ -13,21 +13,17 @@ use leptos::prelude::*;
 pub fn page(_: Session) -> AnyView {
     let notices = own(|base, cancel| async move { api::notices(&base, &cancel).await });
     framed("通知", notices, move |page| {
-        view! {
-            <div>{all_read(&page, notices)}</div>
-            {list(&page.items)}
-        }
-        .into_any()
+        vec![all_read(&page, notices).into_any(), list(&page.items).into_any()]
     })
 }
 
-/// A button that marks those on show as read; nothing when they are.
-pub fn all_read(page: &Page<CaseNotice>, loader: Loader<Page<CaseNotice>>) -> Option<AnyView> {
+/// A button that marks those on show as read; nothing in its place when they are.
+pub fn all_read(page: &Page<CaseNotice>, loader: Loader<Page<CaseNotice>>) -> El {
+    let place = el("div");
     let unread = page.items.iter().filter(|n| !n.read).count();
-    let until = page.items.iter().map(|n| n.id).max()?;
-    if unread == 0 {
-        return None;
-    }
+    let Some(until) = page.items.iter().map(|n| n.id).max().filter(|_| unread > 0) else {
+        return place;
+    };
     let fault = RwSignal::new(None::<ApiError>);
     let base = config::use_config().api.clone();
     let mark = move |_| {
@@ -42,26 +38,28 @@ pub fn all_read(page: &Page<CaseNotice>, loader: Loader<Page<CaseNotice>>) -> Op
             }
         });
     };
-    Some(
-        view! {
-            <button class="btn" data-kind="quiet" type="button" on:click=mark>
-                {format!("{unread} 条未读，全部标为已读")}
-            </button>
-            {move || fault.get().map(|error| notice("bad", sentence(&error)))}
-        }
-        .into_any(),
-    )
+    let button = el("button")
+        .class("btn")
+        .attr("data-kind", "quiet")
+        .attr("type", "button")
+        .on("click", mark)
+        .add(format!("{unread} 条未读，全部标为已读"));
+    let fault = live(move || match fault.get() {
+        Some(error) => notice("bad", sentence(&error)),
+        None => ().into_any(),
+    });
+    place.add(button).add(fault)
 }
 
 /// Notices, each leading to its case. Whoever follows one has read it.
-pub fn list(notices: &[CaseNotice]) -> AnyView {
+pub fn list(notices: &[CaseNotice]) -> El {
     if notices.is_empty() {
-        return view! { <p class="u-2">"还没有通知。办件有进展时会在这里告诉您。"</p> }.into_any();
+        return el("p").class("u-2").add("还没有通知。办件有进展时会在这里告诉您。");
     }
-    view! { <ul class="rows">{notices.iter().map(row).collect_view()}</ul> }.into_any()
+    el("ul").class("rows").all(notices.iter().map(row).collect())
 }
 
-fn row(told: &CaseNotice) -> AnyView {
+fn row(told: &CaseNotice) -> El {
     let CaseNotice { id, at, case, text, read } = told.clone();
     let base = config::use_config().api.clone();
     let follow = move |_| {
@@ -73,18 +71,10 @@ fn row(told: &CaseNotice) -> AnyView {
             });
         }
     };
-    let text = match read {
-        true => view! { <bdi>{text.to_string()}</bdi> }.into_any(),
-        false => view! { <strong><bdi>{text.to_string()}</bdi></strong> }.into_any(),
-    };
-    view! {
-        <li>
-            <div class="row-link">
-                <a href=paths::case(&case) on:click=follow>{text}</a>
-                <time datetime=at.to_string()>{at.date().to_string()}</time>
-            </div>
-            {(!read).then(|| view! { <span class="tag" data-tone="info">"未读"</span> })}
-        </li>
-    }
-    .into_any()
+    let text = el("bdi").add(text.to_string());
+    let text = if read { text } else { el("strong").add(text) };
+    let link = el("a").attr("href", paths::case(&case)).on("click", follow).add(text);
+    let time = el("time").attr("datetime", at.to_string()).add(at.date().to_string());
+    let unread = (!read).then(|| el("span").class("tag").attr("data-tone", "info").add("未读"));
+    el("li").add(el("div").class("row-link").add(link).add(time)).add(unread)
 }

@@ -3,7 +3,8 @@
 use super::{cases, drafts, notices, own};
 use crate::api::{self, ApiError, Load, Loader};
 use crate::components::{
-    confirm, deadline, failure_below, icon, live, summary_tags, use_page_title, waiting,
+    Child, El, confirm, deadline, el, failure_below, icon, live, summary_tags, use_page_title,
+    waiting,
 };
 use crate::paths;
 use contract::account::{Identity, Session};
@@ -40,62 +41,58 @@ pub fn page(session: Session) -> AnyView {
         let (total, items) = (page.total, page.items);
         let open: Vec<_> = items.into_iter().filter(|head| head.state.is_open()).collect();
         let table = match open.is_empty() {
-            true => view! { <p class="u-2">"没有在办的事项。"</p> }.into_any(),
-            false => cases::table(&open),
+            true => el("p").class("u-2").add("没有在办的事项。"),
+            false => cases::of_cases(&open),
         };
-        view! {
-            {urgent(&open)}
-            {head("open-h", "在办事项", Some((paths::CASES, format!("全部 {total} 件"))))}
-            {table}
-        }
-        .into_any()
+        let all = Some((paths::CASES, format!("全部 {total} 件")));
+        let mut parts = urgent(&open);
+        parts.extend([head("open-h", "在办事项", all), table]);
+        parts
     };
     let told = move |page: contract::Page<contract::case::CaseNotice>| {
         let all = format!("全部 {} 条", page.total);
-        view! {
-            {head("told-h", "通知", Some((paths::NOTICES, all)))}
-            {notices::list(&page.items[..page.items.len().min(NEWEST)])}
-            <div>{notices::all_read(&page, notices)}</div>
-        }
-        .into_any()
+        vec![
+            head("told-h", "通知", Some((paths::NOTICES, all))),
+            notices::list(&page.items[..page.items.len().min(NEWEST)]),
+            notices::all_read(&page, notices),
+        ]
     };
-    let begun = move |page| {
-        view! {
-            {head("draft-h", "草稿", None)}
-            {drafts::list(page, drafts, question)}
+    let begun =
+        move |page| vec![head("draft-h", "草稿", None), drafts::list(page, drafts, question)];
+    let content = live(move || {
+        if let Some(error) = fault.get() {
+            return failure_below(error, retry);
         }
-        .into_any()
-    };
-    let content = move || {
-        match fault.get() {
-        Some(error) => failure_below(error, retry),
-        None => view! {
-            <div class="l-split">
-                <div class="l-stack" data-gap="7">
-                    <section class="l-box l-stack" aria-labelledby="open-h">{part(cases, "在办事项", open)}</section>
-                    <section aria-labelledby="draft-h">{part(drafts, "草稿", begun)}</section>
-                    <section aria-labelledby="told-h">{part(notices, "通知", told)}</section>
-                </div>
-                <aside class="l-stack" aria-label="常用">
-                    {shortcuts()}
-                    <section class="card l-stack" data-gap="2" aria-labelledby="st-h">
-                        <h2 id="st-h" class="u-md">"我的信用状态"</h2>
-                        {part(profile, "信用状态", |profile| standing(&profile))}
-                    </section>
-                </aside>
-            </div>
-        }
-        .into_any(),
-    }
-    };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="6">
-            {name(&subject)}
-            <div class="l-box">{content}</div>
-        </div>
-        {confirm(question)}
-    }
-    .into_any()
+        let main = el("div")
+            .class("l-stack")
+            .attr("data-gap", "7")
+            .add(section("open-h", part(cases, "在办事项", open)).class("l-box l-stack"))
+            .add(section("draft-h", part(drafts, "草稿", begun)))
+            .add(section("told-h", part(notices, "通知", told)));
+        let standing = card("st-h", "我的信用状态")
+            .add(part(profile, "信用状态", |profile| standing(&profile)));
+        let aside =
+            el("aside").class("l-stack").attr("aria-label", "常用").all(shortcuts()).add(standing);
+        el("div").class("l-split").add(main).add(aside).into_any()
+    });
+    let page = el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "6")
+        .add(name(&subject))
+        .add(el("div").class("l-box").add(content));
+    vec![page.into_any(), confirm(question)].into_any()
+}
+
+fn section(heading: &'static str, content: AnyView) -> El {
+    el("section").attr("aria-labelledby", heading).add(content)
+}
+
+fn card(id: &'static str, title: &'static str) -> El {
+    el("section")
+        .class("card l-stack")
+        .attr("data-gap", "2")
+        .attr("aria-labelledby", id)
+        .add(el("h2").attr("id", id).class("u-md").add(title))
 }
 
 fn failed<T: Clone + Send + Sync + 'static>(loader: Loader<T>) -> Option<ApiError> {
@@ -108,92 +105,85 @@ fn failed<T: Clone + Send + Sync + 'static>(loader: Loader<T>) -> Option<ApiErro
 fn part<T: Clone + Send + Sync + 'static>(
     loader: Loader<T>,
     what: &'static str,
-    show: impl Fn(T) -> AnyView + Send + 'static,
+    show: impl Fn(T) -> Vec<El> + Send + 'static,
 ) -> AnyView {
-    let content = move || match loader.state.get() {
-        Load::Ready(data) => show(data),
+    live(move || match loader.state.get() {
+        Load::Ready(data) => several(show(data)),
         _ => waiting(what),
-    };
-    live(content)
+    })
 }
 
-fn name(subject: &SubjectRef) -> AnyView {
-    view! {
-        <header class="l-stack" data-gap="1">
-            <h1 tabindex="-1"><bdi>{subject.name.to_string()}</bdi></h1>
-            <ul class="meta"><li class="u-nowrap">{subject.code.to_string()}</li></ul>
-        </header>
-    }
-    .into_any()
+fn several(parts: Vec<El>) -> AnyView {
+    parts.into_iter().map(El::into_any).collect::<Vec<_>>().into_any()
 }
 
-fn head(id: &'static str, title: &'static str, all: Option<(&'static str, String)>) -> AnyView {
-    view! {
-        <div class="head-row">
-            <h2 id=id>{title}</h2>
-            {all.map(|(href, text)| view! { <a href=href>{text}</a> })}
-        </div>
-    }
-    .into_any()
+fn name(subject: &SubjectRef) -> El {
+    let name = el("h1").attr("tabindex", "-1").add(el("bdi").add(subject.name.to_string()));
+    let code = el("li").class("u-nowrap").add(subject.code.to_string());
+    el("header")
+        .class("l-stack")
+        .attr("data-gap", "1")
+        .add(name)
+        .add(el("ul").class("meta").add(code))
+}
+
+fn head(id: &'static str, title: &'static str, all: Option<(&'static str, String)>) -> El {
+    el("div")
+        .class("head-row")
+        .add(el("h2").attr("id", id).add(title))
+        .add(all.map(|(href, text)| el("a").attr("href", href).add(text)))
 }
 
 /// What the enterprise itself has to do.
-fn urgent(open: &[CaseHead]) -> AnyView {
+fn urgent(open: &[CaseHead]) -> Vec<El> {
     let mine = open.iter().filter(|head| head.state.acts_next() == Some(Role::Enterprise));
     let one = |head: &CaseHead| {
         let go = match head.kind {
             CaseKind::Rectification => "看整改要求，交整改报告",
             _ => "看问题，去改正",
         };
-        view! {
-            <div class="notice" data-tone="warn">
-                {icon("bell")}
-                <div>
-                    <h2>{format!("请处理：{}", head.title)}</h2>
-                    <p>{format!("受理编号 {}，{}。", head.number, head.state.label())}</p>
-                    <p>{deadline(head)}</p>
-                    <p><a href=paths::case(&head.number)>{go}</a></p>
-                </div>
-            </div>
-        }
-        .into_any()
+        let line = |content: Child| el("p").add(content);
+        let told = format!("受理编号 {}，{}。", head.number, head.state.label());
+        let go = el("a").attr("href", paths::case(&head.number)).add(go);
+        let inner = el("div")
+            .add(el("h2").add(format!("请处理：{}", head.title)))
+            .add(line(told.into()))
+            .add(line(deadline(head).into()))
+            .add(line(go.into()));
+        el("div").class("notice").attr("data-tone", "warn").add(icon("bell")).add(inner)
     };
-    view! { {mine.map(one).collect_view()} }.into_any()
+    mine.map(one).collect()
 }
 
 /// What can be begun, and what is one's own.
-fn shortcuts() -> AnyView {
-    let link = |href: &'static str, text: &'static str| {
-        view! { <li><a href=href>{text}</a></li> }.into_any()
+fn shortcuts() -> Vec<El> {
+    let links = |all: &[(&'static str, &'static str)]| {
+        let link = |(href, text): &(&'static str, &'static str)| {
+            el("li").add(el("a").attr("href", *href).add(*text))
+        };
+        el("ul").class("rows").all(all.iter().map(link).collect())
     };
-    view! {
-        <section class="card l-stack" data-gap="2" aria-labelledby="new-h">
-            <h2 id="new-h" class="u-md">"办新事项"</h2>
-            <ul class="rows">
-                {link(paths::COMMITMENTS, "作信用承诺")}
-                {link(paths::REGISTRATION, "自愿注册信息")}
-                {link(paths::REPAIRS, "申请信用修复")}
-            </ul>
-        </section>
-        <section class="card l-stack" data-gap="2" aria-labelledby="sc-h">
-            <h2 id="sc-h" class="u-md">"我的资料"</h2>
-            <ul class="rows">
-                {link(paths::REGISTRATIONS, "我注册的信息、续期")}
-                {link(paths::AUTHORISATIONS, "我的授权、撤回")}
-                {link(paths::MY_RECORDS, "我的公示记录")}
-                {link(paths::MY_REPORT, "本单位的信用报告")}
-                {link(paths::TRACK, "凭受理编号查进度")}
-            </ul>
-        </section>
-    }
-    .into_any()
+    let begin = links(&[
+        (paths::COMMITMENTS, "作信用承诺"),
+        (paths::REGISTRATION, "自愿注册信息"),
+        (paths::REPAIRS, "申请信用修复"),
+    ]);
+    let own = links(&[
+        (paths::REGISTRATIONS, "我注册的信息、续期"),
+        (paths::AUTHORISATIONS, "我的授权、撤回"),
+        (paths::MY_RECORDS, "我的公示记录"),
+        (paths::MY_REPORT, "本单位的信用报告"),
+        (paths::TRACK, "凭受理编号查进度"),
+    ]);
+    vec![card("new-h", "办新事项").add(begin), card("sc-h", "我的资料").add(own)]
 }
 
-fn standing(profile: &SubjectProfile) -> AnyView {
-    view! {
-        <p class="l-row" data-tight>{summary_tags(&profile.summary, false)}</p>
-        <p>{profile.summary.sentence()}</p>
-        <p><a href=paths::subject(&profile.subject.code)>"看公开档案"</a></p>
-    }
-    .into_any()
+fn standing(profile: &SubjectProfile) -> Vec<El> {
+    let tags = summary_tags(&profile.summary, false);
+    let link = el("a").attr("href", paths::subject(&profile.subject.code)).add("看公开档案");
+    vec![
+        el("p").class("l-row").flag("data-tight", true).all(tags),
+        el("p").add(profile.summary.sentence()),
+        el("p").add(link),
+    ]
 }

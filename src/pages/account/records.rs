@@ -1,7 +1,7 @@
 //! What is public about the enterprise.
 
 use super::framed;
-use crate::components::{Pager, days_left, own_query, standing_tag};
+use crate::components::{El, Pager, days_left, el, own_query, standing_tag};
 use crate::{api, browser, paths};
 use contract::account::{Identity, Session};
 use contract::query::SubjectRecordsQuery;
@@ -37,37 +37,40 @@ pub fn page(session: Session) -> AnyView {
             n => paths::with_query(paths::MY_RECORDS, &[("page", n.to_string())]),
         };
         let today = browser::now().date();
-        view! {
-            <p class="u-lead">
-                {format!("公众现在能查到 {} 条。", page.total)}
-                {public.map(|href| view! { <a href=href>"看公开档案"</a> })}
-            </p>
-            <p class="u-2">"内容有误的，打开记录，看怎样提异议；已经改正的，看怎样申请修复。"</p>
-            <section class="l-box" aria-label="公示记录">
-                <ul class="rows">
-                    {page.items.iter().map(|head| row(head, today)).collect_view()}
-                </ul>
-            </section>
-            <Pager page=number.get_untracked() total=page.total href />
-        }
-        .into_any()
+        let lead = el("p")
+            .class("u-lead")
+            .add(format!("公众现在能查到 {} 条。", page.total))
+            .add(public.map(|href| el("a").attr("href", href).add("看公开档案")));
+        let advice = "内容有误的，打开记录，看怎样提异议；已经改正的，看怎样申请修复。";
+        let rows = page.items.iter().map(|head| row(head, today)).collect();
+        let list = el("section")
+            .class("l-box")
+            .attr("aria-label", "公示记录")
+            .add(el("ul").class("rows").all(rows));
+        vec![
+            lead.into_any(),
+            el("p").class("u-2").add(advice).into_any(),
+            list.into_any(),
+            view! { <Pager page=number.get_untracked() total=page.total href /> }.into_any(),
+        ]
     })
 }
 
-fn row(head: &RecordHead, today: contract::Date) -> AnyView {
-    view! {
-        <li class="l-stack" data-gap="1">
-            <div class="row-link">
-                <a href=paths::record(&head.id)><bdi>{head.title.to_string()}</bdi></a>
-                <time datetime=head.decided.to_string()>{head.decided.to_string()}</time>
-            </div>
-            <p class="l-row u-sm" data-tight>
-                {standing_tag(head, false)}
-                <span class="u-2">
-                    {format!("{} · {} · {}", head.kind.label(), head.authority.name, days_left(head, today))}
-                </span>
-            </p>
-        </li>
-    }
-    .into_any()
+fn row(head: &RecordHead, today: contract::Date) -> El {
+    let (kind, authority) = (head.kind.label(), &head.authority.name);
+    let link = el("a").attr("href", paths::record(&head.id));
+    let link = link.add(el("bdi").add(head.title.to_string()));
+    let day = head.decided.to_string();
+    let day = el("time").attr("datetime", day.clone()).add(day);
+    let about = format!("{kind} · {authority} · {}", days_left(head, today));
+    let state = el("p")
+        .class("l-row u-sm")
+        .flag("data-tight", true)
+        .add(standing_tag(head, false))
+        .add(el("span").class("u-2").add(about));
+    el("li")
+        .class("l-stack")
+        .attr("data-gap", "1")
+        .add(el("div").class("row-link").add(link).add(day))
+        .add(state)
 }

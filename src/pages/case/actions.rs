@@ -1,7 +1,7 @@
 //! What the platform offers to be done with a case.
 
 use crate::api::{self, Loader};
-use crate::components::Question;
+use crate::components::{El, Question, el};
 use crate::{browser, config, paths};
 use contract::Text;
 use contract::case::{Action, ActionRequest, Case, CaseKind, Needs};
@@ -13,10 +13,10 @@ pub fn card(
     case: &Case,
     loader: Loader<Case>,
     question: RwSignal<Option<Question>, LocalStorage>,
-) -> Option<AnyView> {
+) -> Option<El> {
     let offered =
         |offer: &&contract::case::Offer| matches!(offer.needs, Needs::Nothing | Needs::Reason);
-    let mut buttons: Vec<AnyView> = case
+    let mut buttons: Vec<El> = case
         .offers
         .iter()
         .filter(offered)
@@ -25,17 +25,10 @@ pub fn card(
     let again = case.head.kind != CaseKind::Rectification && !case.head.template.is_empty();
     if !case.head.state.is_open() && again {
         let href = paths::form(&case.head.template);
-        buttons.push(view! { <a class="btn" href=href>"再办一次"</a> }.into_any());
+        buttons.push(el("a").class("btn").attr("href", href).add("再办一次"));
     }
-    (!buttons.is_empty()).then(|| {
-        view! {
-            <section class="card l-stack" data-gap="2" data-pad="s" aria-labelledby="do-h">
-                <h2 id="do-h" class="u-md">"其他操作"</h2>
-                <div class="actions">{buttons}</div>
-            </section>
-        }
-        .into_any()
-    })
+    (!buttons.is_empty())
+        .then(|| super::card("do-h", "其他操作").add(el("div").class("actions").all(buttons)))
 }
 
 fn button(
@@ -44,7 +37,7 @@ fn button(
     needs: Needs,
     loader: Loader<Case>,
     question: RwSignal<Option<Question>, LocalStorage>,
-) -> AnyView {
+) -> El {
     let (number, version) = (case.head.number.to_string(), case.version);
     let base = config::use_config().api.clone();
     // One key for this intention: however often it is sent, it is done once.
@@ -77,7 +70,7 @@ fn button(
             }),
         }));
     };
-    view! { <button class="btn" type="button" on:click=ask>{label}</button> }.into_any()
+    el("button").class("btn").attr("type", "button").on("click", ask).add(label)
 }
 
 fn consequence(case: &Case, action: Action) -> String {

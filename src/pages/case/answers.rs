@@ -1,50 +1,46 @@
 //! Everything that was submitted: answers by section, files, the 承诺书.
 
 use crate::api;
-use crate::components::icon;
+use crate::components::{El, el, icon};
 use crate::config;
 use contract::case::{Attachment, Case};
 use contract::form::{Answers, FieldKind, FormField, LetterPart, fill, shown};
-use leptos::prelude::*;
 
 /// The answers, by section.
-pub fn sections(case: &Case) -> AnyView {
+pub fn sections(case: &Case) -> El {
     let one = |(n, section): (usize, &contract::form::Section)| {
-        let (id, named) = (format!("s-{n}"), format!("s-{n}"));
-        let rows = section.asked(&case.answers).map(|field| row(case, field)).collect_view();
-        view! {
-            <section class="l-box" aria-labelledby=named>
-                <h3 id=id>{section.title.to_string()}</h3>
-                <dl class="facts">{rows}</dl>
-            </section>
-        }
-        .into_any()
+        let id = format!("s-{n}");
+        let rows = section.asked(&case.answers).map(|field| row(case, field)).collect();
+        el("section")
+            .class("l-box")
+            .attr("aria-labelledby", id.clone())
+            .add(el("h3").attr("id", id).add(section.title.to_string()))
+            .add(el("dl").class("facts").all(rows))
     };
-    let all = case.form.steps(&case.answers).into_iter().enumerate().map(one).collect_view();
-    view! {
-        <section class="l-stack" data-gap="5" aria-labelledby="a-h">
-            <h2 id="a-h">"提交的内容"</h2>
-            {all}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("l-stack")
+        .attr("data-gap", "5")
+        .attr("aria-labelledby", "a-h")
+        .add(el("h2").attr("id", "a-h").add("提交的内容"))
+        .all(case.form.steps(&case.answers).into_iter().enumerate().map(one).collect())
 }
 
-fn row(case: &Case, field: &FormField) -> AnyView {
-    let private = field.private.then(|| view! { <span class="u-2 u-sm">"（不公开）"</span> });
+fn row(case: &Case, field: &FormField) -> El {
+    let private = field.private.then(|| el("span").class("u-2 u-sm").add("（不公开）"));
     let value = match &field.kind {
         FieldKind::Rows { columns, .. } => table(case, field, columns),
         FieldKind::Attachment { .. } => names(case, &field.id),
         kind => match shown(kind, &field.id, &case.answers) {
-            text if text.is_empty() => view! { <span class="u-2">"没有填"</span> }.into_any(),
-            text => view! { <div class="verbatim">{text}</div> }.into_any(),
+            text if text.is_empty() => el("span").class("u-2").add("没有填"),
+            text => el("div").class("verbatim").add(text),
         },
     };
-    view! { <div><dt>{field.label.to_string()}</dt><dd>{value} {private}</dd></div> }.into_any()
+    let label = el("dt").add(field.label.to_string());
+    el("div").add(label).add(el("dd").add(value).add(private))
 }
 
 /// The rows of a table, each as a list of its cells.
-fn table(case: &Case, field: &FormField, columns: &[FormField]) -> AnyView {
+fn table(case: &Case, field: &FormField, columns: &[FormField]) -> El {
     let cell = |row: usize, column: &FormField| {
         let key = format!("{}.{row}.{}", field.id, column.id);
         match shown(&column.kind, &key, &case.answers) {
@@ -54,19 +50,20 @@ fn table(case: &Case, field: &FormField, columns: &[FormField]) -> AnyView {
     };
     let rows = (0..case.answers.rows(&field.id)).map(|row| {
         let cells: Vec<_> = columns.iter().filter_map(|column| cell(row, column)).collect();
-        view! { <li><bdi>{cells.join("；")}</bdi></li> }.into_any()
+        item(cells.join("；"))
     });
-    view! { <ol>{rows.collect_view()}</ol> }.into_any()
+    el("ol").all(rows.collect())
 }
 
-fn names(case: &Case, key: &str) -> AnyView {
+fn item(text: String) -> El {
+    el("li").add(el("bdi").add(text))
+}
+
+fn names(case: &Case, key: &str) -> El {
     let names = files_of(&case.answers, key, &case.attachments);
     match names.is_empty() {
-        true => view! { <span class="u-2">"没有附件"</span> }.into_any(),
-        false => {
-            let items = names.into_iter().map(|name| view! { <li><bdi>{name}</bdi></li> });
-            view! { <ul>{items.collect_view()}</ul> }.into_any()
-        }
+        true => el("span").class("u-2").add("没有附件"),
+        false => el("ul").all(names.into_iter().map(item).collect()),
     }
 }
 
@@ -76,33 +73,33 @@ fn files_of(answers: &Answers, key: &str, files: &[Attachment]) -> Vec<String> {
 }
 
 /// The files, to download.
-pub fn files(case: &Case) -> Option<AnyView> {
+pub fn files(case: &Case) -> Option<El> {
     let base = config::use_config().api.clone();
     let one = |file: &Attachment| {
         let href = api::attachment(&base, &file.id);
-        view! {
-            <li class="l-row" data-between>
-                <span><bdi>{file.name.to_string()}</bdi></span>
-                <span class="l-row" data-tight>
-                    <span class="u-2 u-sm">{size(file.size)}</span>
-                    <a class="btn" data-kind="quiet" href=href download rel="external">
-                        {icon("download")}
-                        "下载"
-                        <span class="u-hidden">{format!("：{}", file.name)}</span>
-                    </a>
-                </span>
-            </li>
-        }
-        .into_any()
+        let link = el("a")
+            .class("btn")
+            .attr("data-kind", "quiet")
+            .attr("href", href)
+            .flag("download", true)
+            .attr("rel", "external")
+            .add(icon("download"))
+            .add("下载")
+            .add(el("span").class("u-hidden").add(format!("：{}", file.name)));
+        let size = el("span").class("u-2 u-sm").add(size(file.size));
+        let right = el("span").class("l-row").flag("data-tight", true).add(size).add(link);
+        el("li")
+            .class("l-row")
+            .flag("data-between", true)
+            .add(el("span").add(el("bdi").add(file.name.to_string())))
+            .add(right)
     };
     (!case.attachments.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="files-h">
-                <h2 id="files-h">{format!("附件 {} 个", case.attachments.len())}</h2>
-                <ul class="rows">{case.attachments.iter().map(one).collect_view()}</ul>
-            </section>
-        }
-        .into_any()
+        let heading = el("h2").attr("id", "files-h");
+        el("section")
+            .attr("aria-labelledby", "files-h")
+            .add(heading.add(format!("附件 {} 个", case.attachments.len())))
+            .add(el("ul").class("rows").all(case.attachments.iter().map(one).collect()))
     })
 }
 
@@ -115,30 +112,20 @@ fn size(bytes: u64) -> String {
 }
 
 /// The 承诺书 as it was submitted; nothing where the form has none.
-pub fn letter(case: &Case) -> Option<AnyView> {
+pub fn letter(case: &Case) -> Option<El> {
     let mut paragraphs = fill(&case.form, &case.answers).into_iter();
     let title = text(paragraphs.next()?);
-    let rest = paragraphs.map(|parts| view! { <p>{text(parts)}</p> }.into_any()).collect_view();
-    let number = case.commitment_number.as_ref().map(|number| {
-        view! { <p class="letter-no">{format!("承诺编码：{number}")}</p> }
-    });
-    Some(
-        view! {
-            <section class="l-box" aria-label="承诺书">
-                <article class="letter">
-                    {number}
-                    <h2>{title}</h2>
-                    {rest}
-                    <p class="letter-sign">
-                        <bdi>{case.head.subject.name.to_string()}</bdi>
-                        <br />
-                        {case.head.submitted.date().chinese()}
-                    </p>
-                </article>
-            </section>
-        }
-        .into_any(),
-    )
+    let rest = paragraphs.map(|parts| el("p").add(text(parts))).collect();
+    let number = case.commitment_number.as_ref();
+    let number = number.map(|number| el("p").class("letter-no").add(format!("承诺编码：{number}")));
+    let sign = el("p")
+        .class("letter-sign")
+        .add(el("bdi").add(case.head.subject.name.to_string()))
+        .add(el("br"))
+        .add(case.head.submitted.date().chinese());
+    let letter =
+        el("article").class("letter").add(number).add(el("h2").add(title)).all(rest).add(sign);
+    Some(el("section").class("l-box").attr("aria-label", "承诺书").add(letter))
 }
 
 fn text(parts: Vec<LetterPart>) -> String {

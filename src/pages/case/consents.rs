@@ -1,7 +1,7 @@
 //! What was agreed to in this case, each to be taken back.
 
 use crate::api::{self, Loader};
-use crate::components::Question;
+use crate::components::{El, Question, el};
 use crate::config;
 use contract::case::{Case, Consent};
 use leptos::prelude::*;
@@ -11,17 +11,10 @@ pub fn card(
     case: &Case,
     loader: Loader<Case>,
     question: RwSignal<Option<Question>, LocalStorage>,
-) -> Option<AnyView> {
+) -> Option<El> {
     let rows = case.consents.iter().map(|consent| row(case, consent, loader, question));
-    (!case.consents.is_empty()).then(|| {
-        view! {
-            <section class="card l-stack" data-gap="2" data-pad="s" aria-labelledby="co-h">
-                <h2 id="co-h" class="u-md">"声明和授权"</h2>
-                <ul class="rows">{rows.collect_view()}</ul>
-            </section>
-        }
-        .into_any()
-    })
+    (!case.consents.is_empty())
+        .then(|| super::card("co-h", "声明和授权").add(el("ul").class("rows").all(rows.collect())))
 }
 
 fn row(
@@ -29,7 +22,7 @@ fn row(
     consent: &Consent,
     loader: Loader<Case>,
     question: RwSignal<Option<Question>, LocalStorage>,
-) -> AnyView {
+) -> El {
     let required = case.form.agreements.iter().any(|a| a.id == consent.id && a.required);
     let state = match consent.withdrawn {
         Some(at) => format!("{}撤回", at.chinese()),
@@ -56,18 +49,18 @@ fn row(
         }));
     };
     let button = (!required && consent.withdrawn.is_none()).then(|| {
-        view! {
-            <button class="btn" data-kind="quiet" type="button" on:click=ask>
-                "撤回"
-                <span class="u-hidden">{format!("：{}", consent.text)}</span>
-            </button>
-        }
+        el("button")
+            .class("btn")
+            .attr("data-kind", "quiet")
+            .attr("type", "button")
+            .on("click", ask)
+            .add("撤回")
+            .add(el("span").class("u-hidden").add(format!("：{}", consent.text)))
     });
-    view! {
-        <li class="l-stack" data-gap="1">
-            <p class="u-sm verbatim">{consent.text.to_string()}</p>
-            <p class="l-row u-2 u-sm" data-between>{state} {button}</p>
-        </li>
-    }
-    .into_any()
+    let state = el("p").class("l-row u-2 u-sm").flag("data-between", true).add(state).add(button);
+    el("li")
+        .class("l-stack")
+        .attr("data-gap", "1")
+        .add(el("p").class("u-sm verbatim").add(consent.text.to_string()))
+        .add(state)
 }

@@ -1,9 +1,9 @@
 //! A case: where it stands, who acts next and by when, what to do; and all that belongs to it.
 
-use super::{above, actions, answers, consents, faults, order};
+use super::{above, actions, answers, card, consents, faults, order, way};
 use crate::api::Loader;
 use crate::components::{
-    Question, case_tag, confirm, crumbs, deadline, events, icon, use_page_title, who_acts,
+    El, Question, case_tag, confirm, crumbs, deadline, el, events, icon, use_page_title, who_acts,
 };
 use crate::{browser, paths};
 use contract::case::{Case, CaseKind, CaseState, Role};
@@ -21,72 +21,81 @@ pub fn view(case: Case, loader: Loader<Case>) -> AnyView {
     let answered = !ordered || !case.answers.0.is_empty();
     let (began, by) =
         if ordered { ("下达于 ", "下达单位 ") } else { ("提交于 ", "受理单位 ") };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(above(), head.number.to_string())}
-            <header class="l-stack" data-gap="3">
-                <p class="l-row" data-tight>{case_tag(head.state, true)} {deadline(head)}</p>
-                <h1 tabindex="-1"><bdi>{head.title.to_string()}</bdi></h1>
-                <ul class="meta">
-                    <li>"受理编号 "<span class="u-nowrap">{head.number.to_string()}</span></li>
-                    <li>
-                        {began}
-                        <time datetime=head.submitted.to_string()>{head.submitted.chinese()}</time>
-                    </li>
-                    <li>{by}<bdi>{head.agency.name.to_string()}</bdi></li>
-                </ul>
-            </header>
-            <div class="l-box">
-                <div class="l-split">
-                    <div class="l-stack" data-gap="7">
-                        {now(&case)}
-                        {order::section(&case)}
-                        {faults::list(&case)}
-                        <section class="l-stack" aria-labelledby="t-h">
-                            <h2 id="t-h">"办理进度"</h2>
-                            {events(head, &case.events)}
-                        </section>
-                        {answered.then(|| answers::sections(&case))}
-                        {answers::files(&case)}
-                    </div>
-                    <aside class="l-stack" aria-label="回执、授权与其他操作">
-                        {answered.then(|| receipt(&case))}
-                        {consents::card(&case, loader, question)}
-                        {actions::card(&case, loader, question)}
-                        {help(&case)}
-                    </aside>
-                </div>
-            </div>
-        </div>
-        {confirm(question)}
-    }
-    .into_any()
+    let submitted = el("time").attr("datetime", head.submitted.to_string());
+    let meta = el("ul")
+        .class("meta")
+        .add(el("li").add("受理编号 ").add(unbroken(head.number.to_string())))
+        .add(el("li").add(began).add(submitted.add(head.submitted.chinese())))
+        .add(el("li").add(by).add(el("bdi").add(head.agency.name.to_string())));
+    let state = el("p").class("l-row").flag("data-tight", true);
+    let header = el("header")
+        .class("l-stack")
+        .attr("data-gap", "3")
+        .add(state.add(case_tag(head.state, true)).add(deadline(head)))
+        .add(el("h1").attr("tabindex", "-1").add(el("bdi").add(head.title.to_string())))
+        .add(meta);
+    let timeline = el("section")
+        .class("l-stack")
+        .attr("aria-labelledby", "t-h")
+        .add(el("h2").attr("id", "t-h").add("办理进度"))
+        .add(events(head, &case.events));
+    let main = el("div")
+        .class("l-stack")
+        .attr("data-gap", "7")
+        .add(now(&case))
+        .add(order::section(&case))
+        .add(faults::list(&case))
+        .add(timeline)
+        .add(answered.then(|| answers::sections(&case)))
+        .add(answers::files(&case));
+    let aside = el("aside")
+        .class("l-stack")
+        .attr("aria-label", "回执、授权与其他操作")
+        .add(answered.then(|| receipt(&case)))
+        .add(consents::card(&case, loader, question))
+        .add(actions::card(&case, loader, question))
+        .add(help(&case));
+    let page = el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "5")
+        .add(crumbs(above(), head.number.to_string()))
+        .add(header)
+        .add(el("div").class("l-box").add(el("div").class("l-split").add(main).add(aside)));
+    vec![page.into_any(), confirm(question)].into_any()
+}
+
+fn unbroken(text: String) -> El {
+    el("span").class("u-nowrap").add(text)
+}
+
+fn small() -> El {
+    el("p").class("u-sm")
 }
 
 /// Where it stands, in a sentence each: now, who, what to do.
-fn now(case: &Case) -> AnyView {
+fn now(case: &Case) -> El {
     let head = &case.head;
     let next = match (who_acts(head), head.due) {
         (Some(who), Some(day)) => format!("下一步：{who}，{}前。", day.chinese()),
         (Some(who), None) => format!("下一步：{who}。"),
         (None, _) => String::new(),
     };
-    let public = case.record.as_ref().map(|id| {
-        view! { <p><a href=paths::record(id)>"看公示内容"</a></p> }
-    });
-    let number = case.commitment_number.as_ref().map(|number| {
-        view! { <p>"承诺编码："<span class="u-nowrap">{number.to_string()}</span></p> }
-    });
-    view! {
-        <section class="card l-stack" data-gap="2" aria-labelledby="now-h">
-            <h2 id="now-h">"现在"</h2>
-            <p>{order::advice(case).unwrap_or_else(|| advice(case))}</p>
-            {(!next.is_empty()).then(|| view! { <p><strong>{next}</strong></p> })}
-            {number}
-            {public}
-        </section>
-    }
-    .into_any()
+    let public = case
+        .record
+        .as_ref()
+        .map(|id| el("p").add(el("a").attr("href", paths::record(id)).add("看公示内容")));
+    let number = case.commitment_number.as_ref();
+    let number = number.map(|number| el("p").add("承诺编码：").add(unbroken(number.to_string())));
+    let next = (!next.is_empty()).then(|| el("p").add(el("strong").add(next)));
+    el("section")
+        .class("card l-stack")
+        .attr("data-gap", "2")
+        .attr("aria-labelledby", "now-h")
+        .add(el("h2").attr("id", "now-h").add("现在"))
+        .add(el("p").add(order::advice(case).unwrap_or_else(|| advice(case))))
+        .add(next)
+        .add(number)
+        .add(public)
 }
 
 /// What the enterprise does now.
@@ -114,39 +123,22 @@ fn advice(case: &Case) -> String {
     }
 }
 
-fn receipt(case: &Case) -> AnyView {
-    view! {
-        <section class="card l-stack" data-gap="2" data-pad="s" aria-labelledby="rc-h">
-            <h2 id="rc-h" class="u-md">"受理回执"</h2>
-            <p class="u-sm">"有全部提交内容和核验二维码，随时可以打印。"</p>
-            <p class="u-sm">
-                "核验码："
-                <strong class="u-nowrap code">{case.verification_code.clone()}</strong>
-            </p>
-            <div class="actions">
-                <a class="btn" href=paths::receipt(&case.head.number)>{icon("print")}"看回执、打印"</a>
-            </div>
-        </section>
-    }
-    .into_any()
+fn receipt(case: &Case) -> El {
+    let code = el("strong").class("u-nowrap code").add(case.verification_code.clone());
+    let way = way(paths::receipt(&case.head.number), "print", "看回执、打印");
+    card("rc-h", "受理回执")
+        .add(small().add("有全部提交内容和核验二维码，随时可以打印。"))
+        .add(small().add("核验码：").add(code))
+        .add(el("div").class("actions").add(way))
 }
 
-fn help(case: &Case) -> AnyView {
+fn help(case: &Case) -> El {
     let phone = case.head.agency.phone.as_ref().map(|phone| {
-        view! {
-            <p class="l-row" data-tight>
-                {icon("phone")}
-                <a href=format!("tel:{phone}")>{phone.to_string()}</a>
-            </p>
-        }
+        let link = el("a").attr("href", format!("tel:{phone}")).add(phone.to_string());
+        el("p").class("l-row").flag("data-tight", true).add(icon("phone")).add(link)
     });
-    view! {
-        <section class="card l-stack" data-gap="2" data-pad="s" aria-labelledby="help-h">
-            <h2 id="help-h" class="u-md">"问受理单位"</h2>
-            <p class="u-sm"><bdi>{case.head.agency.name.to_string()}</bdi></p>
-            {phone}
-            <p class="u-sm">"请报受理编号。"</p>
-        </section>
-    }
-    .into_any()
+    card("help-h", "问受理单位")
+        .add(small().add(el("bdi").add(case.head.agency.name.to_string())))
+        .add(phone)
+        .add(small().add("请报受理编号。"))
 }

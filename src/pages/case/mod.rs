@@ -9,7 +9,7 @@ mod order;
 mod receipt;
 
 use crate::api::{self, Cancel, Load, Loader};
-use crate::components::{crumbs, failure, live, waiting_page};
+use crate::components::{El, crumbs, el, failure, icon, live, waiting_page};
 use crate::session::{Need, guard};
 use crate::{config, paths};
 use contract::account::Session;
@@ -42,22 +42,34 @@ fn loaded(show: fn(Case, Loader<Case>) -> AnyView) -> AnyView {
             }
         },
     );
-    let content = move || match case.state.get() {
-        Load::Ready(found) => show(found, case),
-        state => view! {
-            <div class="l-page l-main l-stack" data-gap="5">
-                {crumbs(above(), number.get_untracked())}
-                {match state {
-                    Load::Failed(error) => {
-                        failure(error, move || case.retry())
-                    }
-                    _ => waiting_page("办件"),
-                }}
-            </div>
-        }
-        .into_any(),
-    };
-    live(content)
+    live(move || {
+        let instead = match case.state.get() {
+            Load::Ready(found) => return show(found, case),
+            Load::Failed(error) => failure(error, move || case.retry()),
+            Load::Pending => waiting_page("办件"),
+        };
+        el("div")
+            .class("l-page l-main l-stack")
+            .attr("data-gap", "5")
+            .add(crumbs(above(), number.get_untracked()))
+            .add(instead)
+            .into_any()
+    })
+}
+
+/// A card beside the case.
+fn card(id: &'static str, title: &'static str) -> El {
+    el("section")
+        .class("card l-stack")
+        .attr("data-gap", "2")
+        .attr("data-pad", "s")
+        .attr("aria-labelledby", id)
+        .add(el("h2").attr("id", id).class("u-md").add(title))
+}
+
+/// A link that looks like a button.
+fn way(href: String, symbol: &'static str, label: &'static str) -> El {
+    el("a").class("btn").attr("href", href).add(icon(symbol)).add(label)
 }
 
 /// Puts names in the place of the codes of districts. Where they can't be had, the codes stay.

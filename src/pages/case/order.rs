@@ -1,13 +1,13 @@
 //! What was ordered: what to put right, on what ground and by when; the interviews that followed;
 //! and the way to report.
 
-use crate::components::{El, el, icon};
+use super::way;
+use crate::components::{El, el};
 use crate::{api, config, paths};
 use contract::case::{Action, Case, CaseKind, CaseState, Interview};
-use leptos::prelude::*;
 
 /// The order, and what to do about it; nothing for other kinds of cases.
-pub fn section(case: &Case) -> Option<AnyView> {
+pub fn section(case: &Case) -> Option<El> {
     let order = case.remedy.order.as_ref()?;
     let row = |label: &'static str, content: String| {
         let value = el("bdi").class("verbatim").add(content);
@@ -32,7 +32,7 @@ pub fn section(case: &Case) -> Option<AnyView> {
         .add(row("由谁下达", case.head.agency.name.to_string()))
         .add(row("整改期限", until))
         .add(about);
-    let view = el("section")
+    let section = el("section")
         .class("l-stack l-box")
         .attr("data-gap", "3")
         .attr("aria-labelledby", "o-h")
@@ -41,7 +41,7 @@ pub fn section(case: &Case) -> Option<AnyView> {
         .add(interviews(&case.remedy.interviews))
         .add(calendar(case))
         .add(report(case));
-    Some(view.into_any())
+    Some(section)
 }
 
 fn interviews(all: &[Interview]) -> Option<El> {
@@ -64,12 +64,7 @@ fn interviews(all: &[Interview]) -> Option<El> {
 fn calendar(case: &Case) -> Option<El> {
     let coming = matches!(case.head.state, CaseState::ReminderSet | CaseState::WarningSet);
     let href = api::interview_calendar(&config::use_config().api, case.head.number.as_str());
-    let link = el("a")
-        .class("btn")
-        .attr("href", href)
-        .attr("download", "interview.ics")
-        .add(icon("download"))
-        .add("把约谈存到日历（.ics）");
+    let link = way(href, "download", "把约谈存到日历（.ics）").attr("download", "interview.ics");
     coming.then(|| el("p").class("actions").add(link))
 }
 
@@ -78,12 +73,7 @@ fn report(case: &Case) -> Option<El> {
     case.offers.iter().find(|offer| offer.action == Action::ReportDone)?;
     let first = case.form.sections.first().map_or("check", |section| section.id.as_str());
     let href = paths::form_step(&case.form.head.id, first, ("case", case.head.number.as_str()));
-    let go = el("a")
-        .class("btn")
-        .attr("data-kind", "primary")
-        .attr("href", href)
-        .add(icon("pen"))
-        .add("提交整改报告");
+    let go = way(href, "pen", "提交整改报告").attr("data-kind", "primary");
     let needed = el("p")
         .class("u-2")
         .add("报告要写整改完成的日期、措施和结果，可以附照片、凭证等证明。填写的内容自动保存。");

@@ -2,7 +2,7 @@
 
 use super::{above, answers};
 use crate::api::Loader;
-use crate::components::{case_tag, crumbs, icon, qr, use_page_title};
+use crate::components::{El, case_tag, crumbs, el, icon, qr, use_page_title};
 use crate::{browser, config, paths};
 use contract::case::Case;
 use leptos::prelude::*;
@@ -17,63 +17,62 @@ pub fn view(case: Case, _: Loader<Case>) -> AnyView {
     let site = config::use_config().site.name.clone();
     let mut above = above();
     above.push(("办件", paths::case(&case.head.number)));
-    view! {
-        <div class="l-page l-main l-stack l-narrow receipt-page" data-gap="6">
-            {crumbs(above, "受理回执".into())}
-            <header class="l-stack" data-gap="2">
-                <p class="u-2">{site}</p>
-                <h1 tabindex="-1">"受理回执"</h1>
-                <p class="u-lead no-print">"请记下受理编号。回执随时可以再打开、再打印。"</p>
-            </header>
-            {slip(&case)}
-            {tools(number)}
-            {onward(&case)}
-            {answers::letter(&case)}
-            {answers::sections(&case)}
-            {files(&case)}
-            {agreed(&case)}
-        </div>
-    }
-    .into_any()
+    let lead = "请记下受理编号。回执随时可以再打开、再打印。";
+    let header = el("header")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("p").class("u-2").add(site))
+        .add(el("h1").attr("tabindex", "-1").add("受理回执"))
+        .add(el("p").class("u-lead no-print").add(lead));
+    el("div")
+        .class("l-page l-main l-stack l-narrow receipt-page")
+        .attr("data-gap", "6")
+        .add(crumbs(above, "受理回执".into()))
+        .add(header)
+        .add(slip(&case))
+        .add(tools(number))
+        .add(onward(&case))
+        .add(answers::letter(&case))
+        .add(answers::sections(&case))
+        .add(files(&case))
+        .add(agreed(&case))
+        .into_any()
 }
 
 /// The slip: number, time, what, who; with the code that proves it.
-fn slip(case: &Case) -> AnyView {
+fn slip(case: &Case) -> El {
     let head = &case.head;
     let address = browser::absolute(&paths::verify(&case.verification_code));
-    view! {
-        <section class="card l-box" aria-label="回执">
-            <div class="receipt">
-                <div class="l-stack" data-gap="3">
-                    <div>
-                        <p class="u-2 u-sm">"受理编号"</p>
-                        <p class="big-no">{head.number.to_string()}</p>
-                    </div>
-                    <dl class="facts" data-tight>
-                        {row("办理事项", head.title.to_string())}
-                        {row("办理单位", head.subject.name.to_string())}
-                        {row("统一社会信用代码", head.subject.code.to_string())}
-                        {row("提交时间", format!("{}（北京时间）", head.submitted.chinese()))}
-                        {row("受理单位", head.agency.name.to_string())}
-                        {row("核验码", case.verification_code.clone())}
-                        <div><dt>"现在的状态"</dt><dd>{case_tag(head.state, false)}</dd></div>
-                    </dl>
-                </div>
-                <figure class="l-stack" data-gap="2">
-                    {qr(address, "核验二维码，内容是核验网址和核验码")}
-                    <figcaption class="u-sm u-2">"扫码核验真伪"</figcaption>
-                </figure>
-            </div>
-        </section>
-    }
-    .into_any()
+    let row = |label: &'static str, value: El| {
+        el("div").add(el("dt").add(label)).add(el("dd").add(value))
+    };
+    let said = |label: &'static str, value: String| row(label, el("bdi").add(value));
+    let facts = el("dl")
+        .class("facts")
+        .flag("data-tight", true)
+        .add(said("办理事项", head.title.to_string()))
+        .add(said("办理单位", head.subject.name.to_string()))
+        .add(said("统一社会信用代码", head.subject.code.to_string()))
+        .add(said("提交时间", format!("{}（北京时间）", head.submitted.chinese())))
+        .add(said("受理单位", head.agency.name.to_string()))
+        .add(said("核验码", case.verification_code.clone()))
+        .add(row("现在的状态", case_tag(head.state, false)));
+    let number = el("div")
+        .add(el("p").class("u-2 u-sm").add("受理编号"))
+        .add(el("p").class("big-no").add(head.number.to_string()));
+    let code = el("figure")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(qr(address, "核验二维码，内容是核验网址和核验码"))
+        .add(el("figcaption").class("u-sm u-2").add("扫码核验真伪"));
+    let slip = el("div")
+        .class("receipt")
+        .add(el("div").class("l-stack").attr("data-gap", "3").add(number).add(facts))
+        .add(code);
+    el("section").class("card l-box").attr("aria-label", "回执").add(slip)
 }
 
-fn row(label: &'static str, value: String) -> AnyView {
-    view! { <div><dt>{label}</dt><dd><bdi>{value}</bdi></dd></div> }.into_any()
-}
-
-fn tools(number: String) -> AnyView {
+fn tools(number: String) -> El {
     let said = RwSignal::new("");
     let copy = move |_| {
         let number = number.clone();
@@ -85,28 +84,19 @@ fn tools(number: String) -> AnyView {
             let _ = said.try_set(text);
         });
     };
-    view! {
-        <div class="no-print">
-            <div class="actions">
-                <button
-                    class="btn"
-                    data-kind="primary"
-                    type="button"
-                    on:click=|_| browser::print()
-                >
-                    {icon("print")}
-                    "打印，或存为 PDF"
-                </button>
-                <button class="btn" type="button" on:click=copy>{icon("copy")}"复制编号"</button>
-            </div>
-            <p class="u-sm" role="status">{said}</p>
-        </div>
-    }
-    .into_any()
+    let button =
+        |symbol: &'static str| el("button").class("btn").attr("type", "button").add(icon(symbol));
+    let print = button("print")
+        .attr("data-kind", "primary")
+        .on("click", |_| browser::print())
+        .add("打印，或存为 PDF");
+    let copy = button("copy").on("click", copy).add("复制编号");
+    let status = el("p").class("u-sm").attr("role", "status").says(move || said.get().into());
+    el("div").class("no-print").add(el("div").class("actions").add(print).add(copy)).add(status)
 }
 
 /// What happens next, by whom and by when.
-fn onward(case: &Case) -> AnyView {
+fn onward(case: &Case) -> El {
     let head = &case.head;
     let (agency, days) = (&head.agency.name, case.form.head.working_days);
     let by = match head.due {
@@ -118,59 +108,45 @@ fn onward(case: &Case) -> AnyView {
     };
     let phone = head.agency.phone.as_ref().map(|phone| format!("，电话 {phone}"));
     let phone = phone.unwrap_or_default();
-    view! {
-        <section class="l-stack" data-gap="2" aria-labelledby="nx-h">
-            <h2 id="nx-h">"接下来"</h2>
-            <ol>
-                <li>{format!("由{agency}决定，提交后 {days} 个工作日内办结{by}。")}</li>
-                <li>"要补正或有结果时，会在“我的”里通知您；也可以凭受理编号和核验码查进度。"</li>
-                <li>{format!("有疑问，请问{agency}{phone}。")}</li>
-            </ol>
-            <p class="l-row no-print">
-                <a href=paths::case(&head.number)>"看办理进度"</a>
-                <a href=paths::ACCOUNT>"到“我的”"</a>
-            </p>
-        </section>
-    }
-    .into_any()
+    let told = "要补正或有结果时，会在“我的”里通知您；也可以凭受理编号和核验码查进度。";
+    let decided = format!("由{agency}决定，提交后 {days} 个工作日内办结{by}。");
+    let steps = el("ol")
+        .add(el("li").add(decided))
+        .add(el("li").add(told))
+        .add(el("li").add(format!("有疑问，请问{agency}{phone}。")));
+    let ways = el("p")
+        .class("l-row no-print")
+        .add(el("a").attr("href", paths::case(&head.number)).add("看办理进度"))
+        .add(el("a").attr("href", paths::ACCOUNT).add("到“我的”"));
+    part("nx-h", "接下来".to_owned(), steps).class("l-stack").attr("data-gap", "2").add(ways)
 }
 
-fn files(case: &Case) -> Option<AnyView> {
-    let one = |file: &contract::case::Attachment| {
-        view! { <li><bdi>{file.name.to_string()}</bdi></li> }.into_any()
-    };
+fn part(id: &'static str, title: String, content: El) -> El {
+    let heading = el("h2").attr("id", id).add(title);
+    el("section").attr("aria-labelledby", id).add(heading).add(content)
+}
+
+fn files(case: &Case) -> Option<El> {
+    let one =
+        |file: &contract::case::Attachment| el("li").add(el("bdi").add(file.name.to_string()));
     (!case.attachments.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="rf-h">
-                <h2 id="rf-h">{format!("附件 {} 个", case.attachments.len())}</h2>
-                <ul>{case.attachments.iter().map(one).collect_view()}</ul>
-            </section>
-        }
-        .into_any()
+        let title = format!("附件 {} 个", case.attachments.len());
+        part("rf-h", title, el("ul").all(case.attachments.iter().map(one).collect()))
     })
 }
 
-fn agreed(case: &Case) -> Option<AnyView> {
+fn agreed(case: &Case) -> Option<El> {
     let one = |consent: &contract::case::Consent| {
         let when = match consent.withdrawn {
             Some(at) => format!("{}同意，{}撤回", consent.given.chinese(), at.chinese()),
             None => format!("{}同意", consent.given.chinese()),
         };
-        view! {
-            <li>
-                <p class="verbatim">{consent.text.to_string()}</p>
-                <p class="u-2 u-sm">{format!("第 {} 版，{when}", consent.version)}</p>
-            </li>
-        }
-        .into_any()
+        el("li")
+            .add(el("p").class("verbatim").add(consent.text.to_string()))
+            .add(el("p").class("u-2 u-sm").add(format!("第 {} 版，{when}", consent.version)))
     };
     (!case.consents.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="ra-h">
-                <h2 id="ra-h">"同意的声明和授权"</h2>
-                <ul class="rows">{case.consents.iter().map(one).collect_view()}</ul>
-            </section>
-        }
-        .into_any()
+        let list = el("ul").class("rows").all(case.consents.iter().map(one).collect());
+        part("ra-h", "同意的声明和授权".to_owned(), list)
     })
 }

@@ -1,9 +1,9 @@
 //! The interviews that are coming, and those whose outcome is still to be recorded.
 
-use super::back;
+use super::marks::{day, left_over};
+use super::{below_queue, columns};
 use crate::api::{self, Load};
-use crate::components::{failure_below, icon, live, use_page_title, waiting};
-use crate::pages::desk::marks::day;
+use crate::components::{El, el, failure_below, icon, live, use_page_title, waiting};
 use crate::session::{Need, guard};
 use crate::{browser, config, paths};
 use contract::account::Session;
@@ -38,103 +38,80 @@ fn content(_: Session) -> AnyView {
             shown(&late, &coming, calendar.get_value())
         }
     });
-    view! {
-        <div class="l-page l-main l-stack desk-page" data-density="compact">
-            <nav class="crumbs" aria-label="您的位置">
-                <ol>
-                    <li><a href=back()>"审核台"</a></li>
-                    <li aria-current="page">{TITLE}</li>
-                </ol>
-            </nav>
-            <h1 tabindex="-1">{TITLE}</h1>
-            <p class="u-2">
-                "在限期整改的办件里安排、改期和记录约谈；记录结果后，约谈情况公示，并从这里移走。"
-            </p>
-            {body}
-        </div>
-    }
-    .into_any()
+    let told = "在限期整改的办件里安排、改期和记录约谈；记录结果后，约谈情况公示，并从这里移走。";
+    el("div")
+        .class("l-page l-main l-stack desk-page")
+        .attr("data-density", "compact")
+        .add(below_queue(TITLE.into()))
+        .add(el("h1").attr("tabindex", "-1").add(TITLE))
+        .add(el("p").class("u-2").add(told))
+        .add(body)
+        .into_any()
 }
 
 fn shown(late: &[Appointment], coming: &[Appointment], calendar: String) -> AnyView {
-    let late = (!late.is_empty()).then(|| {
+    let mut parts = Vec::new();
+    if !late.is_empty() {
         let heading = format!("约谈日期已过、还没有记录结果的 {} 件", late.len());
-        table("late-h", heading, late)
-    });
-    let next = match coming.is_empty() {
-        true => view! {
-            <section class="empty" data-start>
-                {icon("kept")}
-                <h2>"没有将要进行的约谈"</h2>
-                <p>"逾期没有整改到位的，请在办件里安排提示约谈。"</p>
-            </section>
-        }
-        .into_any(),
-        false => {
-            let heading = format!("将要进行的 {} 次", coming.len());
-            view! {
-                {table("coming-h", heading, coming)}
-                <p class="actions">
-                    <a class="btn" href=calendar download="interviews.ics">
-                        {icon("download")}
-                        "存到日历（.ics）"
-                    </a>
-                </p>
-            }
-            .into_any()
-        }
-    };
-    view! {
-        {late}
-        {next}
+        parts.push(table("late-h", heading, late).into_any());
     }
-    .into_any()
+    if coming.is_empty() {
+        let none = el("section")
+            .class("empty")
+            .flag("data-start", true)
+            .add(icon("kept"))
+            .add(el("h2").add("没有将要进行的约谈"))
+            .add(el("p").add("逾期没有整改到位的，请在办件里安排提示约谈。"));
+        parts.push(none.into_any());
+    } else {
+        let heading = format!("将要进行的 {} 次", coming.len());
+        let save = el("a")
+            .class("btn")
+            .attr("href", calendar)
+            .attr("download", "interviews.ics")
+            .add(icon("download"))
+            .add("存到日历（.ics）");
+        parts.push(table("coming-h", heading, coming).into_any());
+        parts.push(el("p").class("actions").add(save).into_any());
+    }
+    parts.into_any()
 }
 
-fn table(id: &'static str, heading: String, all: &[Appointment]) -> AnyView {
-    let rows = all.iter().map(row).collect_view();
-    view! {
-        <section class="l-box l-stack" data-gap="2" aria-labelledby=id>
-            <h2 id=id>{heading}</h2>
-            <table class="table" data-cards data-flush aria-labelledby=id>
-                <thead>
-                    <tr>
-                        <th scope="col">"约谈谁"</th>
-                        <th scope="col">"日期"</th>
-                        <th scope="col">"哪种约谈"</th>
-                        <th scope="col">"地点"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
-    .into_any()
+fn table(id: &'static str, heading: String, all: &[Appointment]) -> El {
+    let table = el("table")
+        .class("table")
+        .flag("data-cards", true)
+        .flag("data-flush", true)
+        .attr("aria-labelledby", id)
+        .add(columns(&["约谈谁", "日期", "哪种约谈", "地点"]))
+        .add(el("tbody").all(all.iter().map(row).collect()));
+    el("section")
+        .class("l-box l-stack")
+        .attr("data-gap", "2")
+        .attr("aria-labelledby", id)
+        .add(el("h2").attr("id", id).add(heading))
+        .add(table)
 }
 
-fn row(appointment: &Appointment) -> AnyView {
+fn row(appointment: &Appointment) -> El {
     let Appointment { head, interview, left } = appointment;
     let (tone, words) = match left {
         left if left.overdue => (Some("bad"), "已过，请记录结果".to_owned()),
         left if left.working_days == 0 => (Some("warn"), "今天".to_owned()),
         left => (left.is_soon().then_some("warn"), format!("还有 {} 个工作日", left.working_days)),
     };
-    let late = left.overdue.then_some("");
-    view! {
-        <tr data-late=late>
-            <th scope="row">
-                <a href=paths::desk_case(&head.number)><bdi>{head.subject.name.to_string()}</bdi></a>
-                <div class="u-2 u-sm"><bdi>{head.title.to_string()}</bdi></div>
-            </th>
-            <td data-label="日期">
-                <div class="due">
-                    {day(interview.day)}
-                    <span class="deadline" data-tone=tone data-late=late>{icon("clock")}<span>{words}</span></span>
-                </div>
-            </td>
-            <td data-label="哪种约谈">{interview.kind.label()}</td>
-            <td data-label="地点"><bdi>{interview.place.to_string()}</bdi></td>
-        </tr>
-    }
-    .into_any()
+    let bdi = |text: String| el("bdi").add(text);
+    let cell = |label: &'static str| el("td").attr("data-label", label);
+    let link = el("a").attr("href", paths::desk_case(&head.number));
+    let who = el("th")
+        .attr("scope", "row")
+        .add(link.add(bdi(head.subject.name.to_string())))
+        .add(el("div").class("u-2 u-sm").add(bdi(head.title.to_string())));
+    let left = left_over(tone, left.overdue, "clock", el("span").add(words));
+    el("tr")
+        .flag("data-late", appointment.left.overdue)
+        .add(who)
+        .add(cell("日期").add(el("div").class("due").add(day(interview.day)).add(left)))
+        .add(cell("哪种约谈").add(interview.kind.label()))
+        .add(cell("地点").add(bdi(interview.place.to_string())))
 }

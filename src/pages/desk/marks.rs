@@ -1,14 +1,13 @@
 //! How much time is left, in icon, words and colour.
 
-use crate::components::icon;
+use crate::components::{El, el, icon};
 use contract::Date;
 use contract::case::{CaseHead, Role};
-use leptos::prelude::*;
 
-/// The due day; unmistakable when it is near or over.
-pub fn deadline(head: &CaseHead) -> AnyView {
+/// Added to an element: the due day; unmistakable when it is near or over.
+pub fn deadline(place: El, head: &CaseHead) -> El {
     let (Some(due), Some(left)) = (head.due, head.left) else {
-        return view! { <span class="u-2">"没有期限"</span> }.into_any();
+        return place.add(el("span").class("u-2").add("没有期限"));
     };
     let (tone, symbol) = match left {
         left if left.overdue => (Some("bad"), "watch"),
@@ -21,18 +20,22 @@ pub fn deadline(head: &CaseHead) -> AnyView {
         Some(_) => "等对方，",
     };
     let unsure = (!head.due_certain).then_some("（节假日安排未公布）");
-    view! {
-        <span class="deadline" data-tone=tone data-late=left.overdue.then_some("")>
-            {icon(symbol)}
-            <span>{whose}{left.words()}</span>
-        </span>
-        <span class="u-2 u-sm due-day">{day(due)}{unsure}</span>
-    }
-    .into_any()
+    let left = left_over(tone, left.overdue, symbol, el("span").add(whose).add(left.words()));
+    place.add(left).add(el("span").class("u-2 u-sm due-day").add(day(due)).add(unsure))
+}
+
+/// How much is left, in its tone.
+pub fn left_over(tone: Option<&'static str>, late: bool, symbol: &'static str, words: El) -> El {
+    let mark = el("span").class("deadline");
+    let mark = match tone {
+        Some(tone) => mark.attr("data-tone", tone),
+        None => mark,
+    };
+    mark.flag("data-late", late).add(icon(symbol)).add(words)
 }
 
 /// A day in figures.
-pub fn day(day: Date) -> AnyView {
+pub fn day(day: Date) -> El {
     let day = day.to_string();
-    view! { <time class="u-nowrap" datetime=day.clone()>{day.clone()}</time> }.into_any()
+    el("time").class("u-nowrap").attr("datetime", day.clone()).add(day)
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use std::rc::Rc;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
 use web_sys::File;
 
 /// Largest file whose fingerprint is computed, in bytes.
@@ -98,33 +99,23 @@ fn zone(take: Take) -> Result<AnyView, Missing> {
             take(file);
         }
     };
-    Ok(view! {
-        <div
-            class="verify-file"
-            on:dragover=|ev| ev.prevent_default()
-            on:drop=move |ev| {
-                ev.prevent_default();
-                first(browser::dropped(&ev), &take);
-            }
-        >
-            <span class="field-hint" id="verify-files">
-                "或者把下载的证明、报告文件拖到这里。文件不上传，只在这台设备上算出指纹来比对。"
-            </span>
-            <span class="actions">
-                <label class="btn">
-                    {icon("upload")}
-                    "选择文件"
-                    <input
-                        class="u-hidden"
-                        type="file"
-                        aria-describedby="verify-files"
-                        on:change=move |ev| first(browser::chosen(&ev), &again)
-                    />
-                </label>
-            </span>
-        </div>
-    }
-    .into_any())
+    let hint = "或者把下载的证明、报告文件拖到这里。文件不上传，只在这台设备上算出指纹来比对。";
+    let input = el("input")
+        .class("u-hidden")
+        .attr("type", "file")
+        .attr("aria-describedby", "verify-files")
+        .on("change", move |ev| first(browser::chosen(&ev), &again));
+    let choose = el("label").class("btn").add(icon("upload")).add("选择文件").add(input);
+    let zone = el("div")
+        .class("verify-file")
+        .on("dragover", |ev| ev.prevent_default())
+        .on("drop", move |ev| {
+            ev.prevent_default();
+            first(browser::dropped(ev.unchecked_ref()), &take);
+        })
+        .add(el("span").class("field-hint").attr("id", "verify-files").add(hint))
+        .add(el("span").class("actions").add(choose));
+    Ok(zone.into_any())
 }
 
 /// Fetches the chunk and begins; whatever comes of it is given to `done`.

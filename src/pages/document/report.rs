@@ -36,18 +36,16 @@ pub fn page(_: Session) -> AnyView {
             }
         });
     };
-    let button = view! {
-        <button
-            class="btn"
-            data-kind="primary"
-            type="button"
-            aria-disabled=move || busy.get().then_some("true")
-            on:click=press
-        >
-            {icon("doc")}
-            {move || if busy.get() { "正在开具…" } else { "开具本单位的信用报告" }}
-        </button>
-    };
+    let button = el("button")
+        .class("btn")
+        .attr("data-kind", "primary")
+        .attr("type", "button")
+        .live("aria-disabled", move || busy.get().then(|| "true".into()))
+        .on("click", press)
+        .add(icon("doc"))
+        .says(move || {
+            if busy.get() { "正在开具…" } else { "开具本单位的信用报告" }.into()
+        });
     let told = live(move || fault.get().map_or_else(|| ().into_any(), |why| notice("bad", why)));
     let item = |text: &'static str| el("li").add(text);
     let parts = el("ul")
@@ -68,7 +66,7 @@ pub fn page(_: Session) -> AnyView {
         )
         .add(el("section").add(el("h2").add("报告里有什么")).add(parts))
         .add(told)
-        .add(el("div").class("actions").add(button.into_any()))
+        .add(el("div").class("actions").add(button))
         .add(el("p").class("u-2").add(
             "凭编号和核验码，别人只能核验真伪和依据有没有变化，看不到不公开的内容；要核对内容，请对方用下载的文件核验。",
         ))

@@ -36,15 +36,17 @@ where
     });
     live(move || match loader.state.get() {
         Load::Ready(document) => view(&document, own),
-        Load::Failed(error) => view! {
-            <div class="l-page l-main l-stack" data-gap="5">
-                {failure(error, move || loader.retry())}
-                <p><a href=paths::DOCUMENTS>"看怎样重新开具"</a></p>
-            </div>
+        Load::Failed(error) => {
+            let way = el("a").attr("href", paths::DOCUMENTS).add("看怎样重新开具");
+            el("div")
+                .class("l-page l-main l-stack")
+                .attr("data-gap", "5")
+                .add(failure(error, move || loader.retry()))
+                .add(el("p").add(way))
+                .into_any()
         }
-        .into_any(),
         Load::Pending => {
-            view! { <div class="l-page l-main">{waiting_page("证明或报告")}</div> }.into_any()
+            el("div").class("l-page l-main").add(waiting_page("证明或报告")).into_any()
         }
     })
 }
@@ -95,12 +97,13 @@ fn view(document: &Document, own: bool) -> AnyView {
         .add(el("p").class("u-2").add(config.site.name.clone()))
         .add(el("h1").attr("tabindex", "-1").add(head.kind.label()))
         .add(el("p").class("u-lead").add(about(head.kind)));
-    let print = view! {
-        <button class="btn" data-kind="primary" type="button" on:click=|_| browser::print()>
-            {icon("print")}
-            "打印，或存为 PDF"
-        </button>
-    };
+    let print = el("button")
+        .class("btn")
+        .attr("data-kind", "primary")
+        .attr("type", "button")
+        .on("click", |_| browser::print())
+        .add(icon("print"))
+        .add("打印，或存为 PDF");
     let file = el("a")
         .class("btn")
         .attr("href", api::document_file(&config.api, own, &document.id))
@@ -111,7 +114,7 @@ fn view(document: &Document, own: bool) -> AnyView {
     let tools = el("div")
         .class("l-stack no-print")
         .attr("data-gap", "2")
-        .add(el("div").class("actions").add(print.into_any()).add(file))
+        .add(el("div").class("actions").add(print).add(file))
         .add(el("p").class("u-2 u-sm").add(
             "下载的文件可以发给别人：对方把它拖到核验页，或输入编号和核验码，就知道有没有改动。",
         ));

@@ -1,11 +1,14 @@
 //! Where a case stands, for whoever holds its receipt. Nothing of it stands in the address.
 
-use super::field;
+use super::{field, form, page_head, send};
 use crate::api::{self, ApiError, Cancel};
-use crate::components::{case_tag, crumbs, deadline, events, notice, sentence, use_page_title};
+use crate::components::{
+    El, case_tag, deadline, el, events, live, notice, sentence, use_page_title,
+};
 use crate::{browser, config, paths};
 use contract::case::{CaseLookup, CaseNumber, Progress};
 use leptos::prelude::*;
+use web_sys::Event;
 
 /// `/track`.
 pub fn page() -> AnyView {
@@ -15,7 +18,7 @@ pub fn page() -> AnyView {
     let (busy, fault) = (RwSignal::new(false), RwSignal::new(None::<ApiError>));
     let found = RwSignal::new(None::<Progress>);
     let base = config::use_config().api.clone();
-    let submit = move |ev: leptos::ev::SubmitEvent| {
+    let submit = move |ev: Event| {
         ev.prevent_default();
         let lookup = CaseLookup { number: number.0.get_untracked(), code: code.0.get_untracked() };
         number.1.set(wrong_number(&lookup.number));
@@ -46,35 +49,26 @@ pub fn page() -> AnyView {
             }
         });
     };
-    view! {
-        <div class="l-page l-main l-stack l-narrow" data-gap="5">
-            {crumbs(Vec::new(), "查办理进度".into())}
-            <header class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"查办理进度"</h1>
-                <p class="u-lead">"不用登录。受理编号和核验码都在回执上。"</p>
-            </header>
-            <form class="l-stack" data-gap="5" novalidate on:submit=submit>
-                {field("track-number", "受理编号", "例如 20261122-00042-18，可以不写连字符", number.0, number.1)}
-                {field("track-code", "核验码", "8 位字母和数字，不分大小写", code.0, code.1)}
-                {move || fault.get().map(|error| notice("bad", sentence(&error)))}
-                <div class="actions">
-                    <button
-                        class="btn"
-                        data-kind="primary"
-                        type="submit"
-                        aria-disabled=move || busy.get().then_some("true")
-                    >
-                        {move || if busy.get() { "正在查…" } else { "查进度" }}
-                    </button>
-                </div>
-            </form>
-            {move || found.get().map(|progress| result(&progress))}
-            <p class="u-2">
-                "回执丢了？"<a href=paths::CASES>"登录后看我的办件"</a>"，或带上证件问受理单位。"
-            </p>
-        </div>
-    }
-    .into_any()
+    let example = "例如 20261122-00042-18，可以不写连字符";
+    let told = live(move || match fault.get() {
+        Some(error) => notice("bad", sentence(&error)),
+        None => ().into_any(),
+    });
+    let form = form(submit)
+        .add(field("track-number", "受理编号", example, number.0, number.1))
+        .add(field("track-code", "核验码", "8 位字母和数字，不分大小写", code.0, code.1))
+        .add(told)
+        .add(send(busy, "正在查…", "查进度"));
+    let lost = el("p")
+        .class("u-2")
+        .add("回执丢了？")
+        .add(el("a").attr("href", paths::CASES).add("登录后看我的办件"))
+        .add("，或带上证件问受理单位。");
+    page_head("查办理进度", "不用登录。受理编号和核验码都在回执上。")
+        .add(form)
+        .add(live(move || found.get().map(|progress| result(&progress)).into_any()))
+        .add(lost)
+        .into_any()
 }
 
 /// What is wrong with the number, before anybody is asked.
@@ -85,21 +79,27 @@ fn wrong_number(typed: &str) -> Option<String> {
     CaseNumber::parse(typed).is_none().then(|| "受理编号有错字，请照回执再核对一遍。".to_owned())
 }
 
-fn result(progress: &Progress) -> AnyView {
+fn result(progress: &Progress) -> El {
     let head = &progress.head;
-    view! {
-        <section class="card l-stack" aria-labelledby="track-h">
-            <p class="l-row" data-tight>{case_tag(head.state, true)} {deadline(head)}</p>
-            <h2 id="track-h" tabindex="-1"><bdi>{head.title.to_string()}</bdi></h2>
-            <ul class="meta">
-                <li class="u-nowrap">{head.number.to_string()}</li>
-                <li><bdi>{head.subject.name.to_string()}</bdi></li>
-                <li>"受理单位 "<bdi>{head.agency.name.to_string()}</bdi></li>
-            </ul>
-            {events(head, &progress.events)}
-        </section>
-    }
-    .into_any()
+    let bdi = |text: String| el("bdi").add(text);
+    let state = el("p")
+        .class("l-row")
+        .flag("data-tight", true)
+        .add(case_tag(head.state, true))
+        .add(deadline(head));
+    let meta = el("ul")
+        .class("meta")
+        .add(el("li").class("u-nowrap").add(head.number.to_string()))
+        .add(el("li").add(bdi(head.subject.name.to_string())))
+        .add(el("li").add("受理单位 ").add(bdi(head.agency.name.to_string())));
+    let heading = el("h2").attr("id", "track-h").attr("tabindex", "-1");
+    el("section")
+        .class("card l-stack")
+        .attr("aria-labelledby", "track-h")
+        .add(state)
+        .add(heading.add(bdi(head.title.to_string())))
+        .add(meta)
+        .add(events(head, &progress.events))
 }
 
 #[cfg(test)]

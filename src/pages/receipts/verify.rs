@@ -3,9 +3,9 @@
 //! behind the `#` of the address, which is not sent anywhere; or they are typed; or the file of a
 //! document is given.
 
-use super::field;
+use super::{field, form, page_head, send};
 use crate::api::{self, ApiError, Cancel};
-use crate::components::{case_tag, crumbs, effect, el, icon, notice, sentence, use_page_title};
+use crate::components::{case_tag, effect, el, icon, live, notice, sentence, use_page_title};
 use crate::pages::document::{self, Slot, Verifying};
 use crate::pages::training::certificate_card;
 use crate::{browser, config, paths};
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use percent_encoding::percent_decode_str;
 use std::rc::Rc;
-use web_sys::File;
+use web_sys::{Event, File};
 
 /// A field: what stands in it, and what is wrong with it.
 type Field = (RwSignal<String>, RwSignal<Option<String>>);
@@ -58,47 +58,25 @@ pub fn page() -> AnyView {
             check.typed();
         }
     });
-    view! {
-        <div class="l-page l-main l-stack l-narrow" data-gap="5">
-            {crumbs(Vec::new(), "核验回执、证书和报告".into())}
-            <header class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"核验回执、证书和报告"</h1>
-                <p class="u-lead">"扫上面印的二维码，或输入编号和核验码，看拿到的是不是真的。"</p>
-            </header>
-            <form
-                class="l-stack"
-                data-gap="5"
-                novalidate
-                on:submit=move |ev| {
-                    ev.prevent_default();
-                    check.typed();
-                }
-            >
-                {field(
-                    "verify-number",
-                    "证明或报告的编号",
-                    "查询证明、信用报告才要填，例如 ZM20261122-00042-18；回执和培训证书不填",
-                    check.number.0,
-                    check.number.1,
-                )}
-                {field("verify-code", "核验码", "8 位（培训证书 9 位）字母和数字，不分大小写", check.code.0, check.code.1)}
-                {move || check.fault.get().map(|why| notice("bad", why))}
-                <div class="actions">
-                    <button
-                        class="btn"
-                        data-kind="primary"
-                        type="submit"
-                        aria-disabled=move || check.busy.get().then_some("true")
-                    >
-                        {move || if check.busy.get() { "正在核验…" } else { "核验" }}
-                    </button>
-                </div>
-                {files.view()}
-            </form>
-            {check.found.view()}
-        </div>
-    }
-    .into_any()
+    let submit = move |ev: Event| {
+        ev.prevent_default();
+        check.typed();
+    };
+    let example = "查询证明、信用报告才要填，例如 ZM20261122-00042-18；回执和培训证书不填";
+    let signs = "8 位（培训证书 9 位）字母和数字，不分大小写";
+    let told = live(move || match check.fault.get() {
+        Some(why) => notice("bad", why),
+        None => ().into_any(),
+    });
+    let (number, code) = (check.number, check.code);
+    let form = form(submit)
+        .add(field("verify-number", "证明或报告的编号", example, number.0, number.1))
+        .add(field("verify-code", "核验码", signs, code.0, code.1))
+        .add(told)
+        .add(send(check.busy, "正在核验…", "核验"))
+        .add(files.view());
+    let lead = "扫上面印的二维码，或输入编号和核验码，看拿到的是不是真的。";
+    page_head("核验回执、证书和报告", lead).add(form).add(check.found.view()).into_any()
 }
 
 impl Check {
@@ -173,14 +151,12 @@ fn certified(certificate: &Certificate) -> AnyView {
         true => ("warn", "平台有这份证书，但已经过了有效期。"),
         false => ("good", "平台有这份证书，在有效期内。请与手里的证书逐项核对。"),
     };
-    view! {
-        <div class="l-stack">
-            <h2 id="proof-h" tabindex="-1">"核验结果"</h2>
-            {notice(tone, text.to_owned())}
-            {certificate_card(certificate)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("l-stack")
+        .add(el("h2").attr("id", "proof-h").attr("tabindex", "-1").add("核验结果"))
+        .add(notice(tone, text.to_owned()))
+        .add(certificate_card(certificate).into_any())
+        .into_any()
 }
 
 fn result(proof: &Proof) -> AnyView {

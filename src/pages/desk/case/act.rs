@@ -5,43 +5,40 @@ use super::decision::of_fault;
 use super::inputs::input;
 use super::needs::{asks, grounds, id, label_of, missing};
 use super::send::{Trouble, request, settle};
-use crate::components::icon;
+use crate::components::{El, el, icon, live};
 use crate::{api, browser, config};
 use contract::Text;
 use contract::case::{Action, Case, Offer, Preview};
 use leptos::prelude::*;
+use web_sys::Event;
 
 /// The panel beside the evidence.
-pub fn panel(desk: Desk, case: StoredValue<Case>) -> AnyView {
+pub fn panel(desk: Desk, case: StoredValue<Case>) -> El {
     let offers = case.with_value(|case| case.offers.clone());
     let chosen = Memo::new(move |_| desk.decision.action());
-    let there = !offers.is_empty();
-    let choices = offers.iter().map(|offer| choice(desk, case, *offer)).collect_view();
-    let form = move || match chosen.get() {
-        Some(action) => match offers.iter().find(|offer| offer.action == action) {
-            Some(offer) => form(desk, case, *offer),
-            None => left_over(desk, case),
-        },
-        None => left_over(desk, case),
+    let choices = offers.iter().map(|offer| choice(desk, case, *offer, chosen)).collect();
+    let how = match offers.is_empty() {
+        true => el("p").class("u-2").add(case.with_value(resting)),
+        false => el("fieldset")
+            .class("field")
+            .add(el("legend").class("field-label").add("怎么办"))
+            .add(el("div").class("choices act-choices").all(choices)),
     };
-    let resting = case.with_value(resting);
-    view! {
-        <section class="card desk-panel l-stack" data-pad="s" data-gap="3" aria-labelledby="act-h">
-            <h2 id="act-h">"办理"</h2>
-            {match there {
-                true => view! {
-                    <fieldset class="field">
-                        <legend class="field-label">"怎么办"</legend>
-                        <div class="choices act-choices">{choices}</div>
-                    </fieldset>
-                }
-                .into_any(),
-                false => view! { <p class="u-2">{resting}</p> }.into_any(),
-            }}
-            {form}
-        </section>
-    }
-    .into_any()
+    let form = live(move || {
+        let offer = chosen.get().and_then(|a| offers.iter().find(|offer| offer.action == a));
+        match offer {
+            Some(offer) => form(desk, case, *offer).into_any(),
+            None => left_over(desk, case).into_any(),
+        }
+    });
+    el("section")
+        .class("card desk-panel l-stack")
+        .attr("data-pad", "s")
+        .attr("data-gap", "3")
+        .attr("aria-labelledby", "act-h")
+        .add(el("h2").attr("id", "act-h").add("办理"))
+        .add(how)
+        .add(form)
 }
 
 /// Why there is nothing to do.
@@ -59,62 +56,63 @@ fn preview(case: &Case, action: Action) -> Option<&Preview> {
     case.beside.as_ref()?.previews.iter().find(|preview| preview.action == action)
 }
 
-fn choice(desk: Desk, case: StoredValue<Case>, offer: Offer) -> AnyView {
+fn choice(desk: Desk, case: StoredValue<Case>, offer: Offer, chosen: Memo<Option<Action>>) -> El {
     let action = offer.action;
     let to = case.with_value(|case| {
         preview(case, action).map(|preview| format!("之后：{}", preview.to.label()))
     });
-    let checked = move || desk.decision.action() == Some(action);
-    view! {
-        <label class="choice">
-            <input
-                type="radio"
-                name="act"
-                value=action.code()
-                prop:checked=checked
-                on:change=move |_| desk.decision.choose(action)
-            />
-            <span>{action.label()}</span>
-            <small>{to}</small>
-        </label>
-    }
-    .into_any()
+    // Made anew, as it is ticked by itself when an answer is found wrong.
+    let input = live(move || {
+        el("input")
+            .attr("type", "radio")
+            .attr("name", "act")
+            .attr("value", action.code())
+            .flag("checked", chosen.get() == Some(action))
+            .on("change", move |_| desk.decision.choose(action))
+            .into_any()
+    });
+    el("label")
+        .class("choice")
+        .add(input)
+        .add(el("span").add(action.label()))
+        .add(el("small").add(to))
 }
 
 /// What was typed for an action that isn't offered any more, so that nothing is lost.
-fn left_over(desk: Desk, case: StoredValue<Case>) -> AnyView {
+fn left_over(desk: Desk, case: StoredValue<Case>) -> Option<El> {
     let words = untrack(|| desk.decision.words());
     if words.is_empty() {
-        return ().into_any();
+        return None;
     }
     let lines = words.into_iter().filter(|(key, _)| key != "ground").map(|(key, text)| {
         let label = of_fault(&key).map(|k| case.with_value(|case| label_of(&case.form, k)));
         let label = label.map(|label| format!("{label}：")).unwrap_or_default();
-        view! { <li class="verbatim">{format!("{label}{text}")}</li> }
+        el("li").class("verbatim").add(format!("{label}{text}"))
     });
-    view! {
-        <div class="l-stack" data-gap="2">
-            <h3>"您写过、还没有提交的"</h3>
-            <ul class="rows" role="list">{lines.collect_view()}</ul>
-            <p>
-                <button class="btn" type="button" on:click=move |_| desk.decision.clear()>
-                    {icon("trash")}
-                    "不要了"
-                </button>
-            </p>
-        </div>
-    }
-    .into_any()
+    let drop = el("button")
+        .class("btn")
+        .attr("type", "button")
+        .on("click", move |_| desk.decision.clear())
+        .add(icon("trash"))
+        .add("不要了");
+    Some(
+        el("div")
+            .class("l-stack")
+            .attr("data-gap", "2")
+            .add(el("h3").add("您写过、还没有提交的"))
+            .add(el("ul").class("rows").attr("role", "list").all(lines.collect()))
+            .add(el("p").add(drop)),
+    )
 }
 
-fn form(desk: Desk, case: StoredValue<Case>, offer: Offer) -> AnyView {
+fn form(desk: Desk, case: StoredValue<Case>, offer: Offer) -> El {
     let action = offer.action;
     let asks = case.with_value(|case| asks(offer.needs, !grounds(case, action).is_empty()));
-    let inputs = asks.iter().map(|ask| input(desk, *ask, case, action)).collect_view();
+    let inputs = asks.iter().map(|ask| input(desk, *ask, case, action)).collect();
     let trouble = RwSignal::new(Trouble::default());
     let base = config::use_config().api.clone();
     let asks = StoredValue::new(asks);
-    let submit = move |ev: leptos::ev::SubmitEvent| {
+    let submit = move |ev: Event| {
         ev.prevent_default();
         if desk.busy.get_untracked() {
             return;
@@ -148,76 +146,67 @@ fn form(desk: Desk, case: StoredValue<Case>, offer: Offer) -> AnyView {
             _ => "primary",
         },
     );
-    view! {
-        <form class="l-stack" data-gap="3" on:submit=submit novalidate>
-            {inputs}
-            {case.with_value(|case| consequences(case, action))}
-            {move || errors(&trouble.get())}
-            <div class="actions">
-                <button
-                    class="btn"
-                    data-kind=kind
-                    type="submit"
-                    aria-disabled=move || desk.busy.get().to_string()
-                >
-                    {move || match desk.busy.get() {
-                        true => "正在提交…".to_owned(),
-                        false => format!("确认{label}"),
-                    }}
-                </button>
-            </div>
-            <p class="u-2 u-sm">"提交后留痕，写进日志。"</p>
-        </form>
-    }
-    .into_any()
+    let busy = move || desk.busy.get();
+    let confirm = el("button")
+        .class("btn")
+        .attr("data-kind", kind)
+        .attr("type", "submit")
+        .live("aria-disabled", move || Some(if busy() { "true" } else { "false" }.into()))
+        .says(move || match busy() {
+            true => "正在提交…".into(),
+            false => format!("确认{label}").into(),
+        });
+    el("form")
+        .class("l-stack")
+        .attr("data-gap", "3")
+        .on("submit", submit)
+        .flag("novalidate", true)
+        .all(inputs)
+        .add(case.with_value(|case| consequences(case, action)))
+        .add(live(move || errors(&trouble.get()).into_any()))
+        .add(el("div").class("actions").add(confirm))
+        .add(el("p").class("u-2 u-sm").add("提交后留痕，写进日志。"))
 }
 
 /// What will follow, to be read before it is confirmed.
-fn consequences(case: &Case, action: Action) -> Option<AnyView> {
+fn consequences(case: &Case, action: Action) -> Option<El> {
     let preview = preview(case, action)?;
     let row = |label: &'static str, text: &Text| {
-        view! { <div><dt>{label}</dt><dd class="verbatim">{text.to_string()}</dd></div> }.into_any()
+        let value = el("dd").class("verbatim").add(text.to_string());
+        el("div").add(el("dt").add(label)).add(value)
     };
-    Some(
-        view! {
-            <div class="notice consequences" data-tone="info">
-                {icon("info")}
-                <div class="l-box">
-                    <h3>"确认之后"</h3>
-                    <dl class="facts" data-tight>
-                        {row("公开", &preview.public)}
-                        {row("告知", &preview.told)}
-                        {row("接下来", &preview.next)}
-                    </dl>
-                </div>
-            </div>
-        }
-        .into_any(),
-    )
+    let facts = el("dl")
+        .class("facts")
+        .flag("data-tight", true)
+        .add(row("公开", &preview.public))
+        .add(row("告知", &preview.told))
+        .add(row("接下来", &preview.next));
+    let inner = el("div").class("l-box").add(el("h3").add("确认之后")).add(facts);
+    let notice = el("div").class("notice consequences").attr("data-tone", "info");
+    Some(notice.add(icon("info")).add(inner))
 }
 
-fn errors(trouble: &Trouble) -> Option<AnyView> {
+fn errors(trouble: &Trouble) -> Option<El> {
     if *trouble == Trouble::default() {
         return None;
     }
     let fault = |(key, detail): &(String, String)| {
-        let id = id(key);
-        let selector = format!("#{id}");
-        let jump = move |ev: leptos::ev::MouseEvent| {
+        let selector = format!("#{}", id(key));
+        let link = el("a").attr("href", selector.clone()).on("click", move |ev| {
             ev.prevent_default();
             browser::focus(&selector);
-        };
-        view! { <li><a href=format!("#{id}") on:click=jump>{detail.clone()}</a></li> }.into_any()
+        });
+        el("li").add(link.add(detail.clone()))
     };
-    let whole = trouble.whole.clone().map(|text| view! { <p class="verbatim">{text}</p> });
+    let whole = trouble.whole.clone().map(|text| el("p").class("verbatim").add(text));
     Some(
-        view! {
-            <div class="errors" id="act-errors" role="alert" tabindex="-1">
-                <h3>"没有提交"</h3>
-                {whole}
-                <ul>{trouble.faults.iter().map(fault).collect_view()}</ul>
-            </div>
-        }
-        .into_any(),
+        el("div")
+            .class("errors")
+            .attr("id", "act-errors")
+            .attr("role", "alert")
+            .attr("tabindex", "-1")
+            .add(el("h3").add("没有提交"))
+            .add(whole)
+            .add(el("ul").all(trouble.faults.iter().map(fault).collect())),
     )
 }

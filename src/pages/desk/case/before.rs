@@ -2,7 +2,7 @@
 //! answers differ from the register.
 
 use super::{Desk, Said, back};
-use crate::components::{icon, live};
+use crate::components::{El, el, icon, live};
 use contract::case::Case;
 use contract::form::FormField;
 use leptos::prelude::*;
@@ -29,18 +29,18 @@ pub fn said(desk: Desk, case: &Case) -> AnyView {
                 ),
             ),
         };
-        Some(view! {
-            <div class="notice" data-tone=tone id="said" tabindex="-1">
-                {icon(symbol)}
-                <div>
-                    <h2>{heading}</h2>
-                    <p>{text}</p>
-                    <p class="actions"><a class="btn" href=back()>"回到队列"</a></p>
-                </div>
-            </div>
-        })
+        let way = el("a").class("btn").attr("href", back()).add("回到队列");
+        let inner = el("div")
+            .add(el("h2").add(heading))
+            .add(el("p").add(text))
+            .add(el("p").class("actions").add(way));
+        Some(notice(tone, symbol, inner).attr("id", "said").attr("tabindex", "-1"))
     };
     live(move || content().into_any())
+}
+
+fn notice(tone: &'static str, symbol: &'static str, inner: El) -> El {
+    el("div").class("notice").attr("data-tone", tone).add(icon(symbol)).add(inner)
 }
 
 /// How the register contradicts an answer, if it does.
@@ -52,7 +52,7 @@ pub fn contradiction(case: &Case, field: &FormField) -> Option<String> {
 }
 
 /// How many answers the register contradicts.
-pub fn differences(case: &Case) -> Option<AnyView> {
+pub fn differences(case: &Case) -> Option<El> {
     let asked = case.form.steps(&case.answers);
     let fields = asked.iter().flat_map(|section| section.asked(&case.answers));
     let different: Vec<_> = fields.filter(|f| contradiction(case, f).is_some()).collect();
@@ -61,10 +61,5 @@ pub fn differences(case: &Case) -> Option<AnyView> {
     }
     let names: Vec<_> = different.iter().map(|f| f.label.as_str()).collect();
     let text = format!("与登记信息不一致的有 {} 处：{}。", names.len(), names.join("、"));
-    Some(
-        view! {
-            <div class="notice" data-tone="warn">{icon("watch")}<div><p>{text}</p></div></div>
-        }
-        .into_any(),
-    )
+    Some(notice("warn", "watch", el("div").add(el("p").add(text))))
 }

@@ -1,48 +1,41 @@
 //! What the case is, where it stands, until when.
 
-use super::back;
-use crate::components::case_tag;
+use crate::components::{Child, El, case_tag, el};
 use crate::pages::desk::marks::deadline;
 use crate::paths;
 use contract::case::Case;
-use leptos::prelude::*;
 
 /// The head of the page.
-pub fn view(case: &Case) -> AnyView {
+pub fn view(case: &Case) -> El {
     let head = &case.head;
-    let commitment = case.commitment_number.as_ref().map(|number| {
-        view! { <li>"承诺编码 "<span class="u-nowrap">{number.as_str().to_owned()}</span></li> }
-    });
-    let record = case.record.as_ref().map(|id| {
-        view! { <li><a href=paths::record(id)>"看公示页面"</a></li> }
-    });
-    view! {
-        <nav class="crumbs" aria-label="您的位置">
-            <ol>
-                <li><a href=back()>"审核台"</a></li>
-                <li aria-current="page">{head.number.to_string()}</li>
-            </ol>
-        </nav>
-        <header class="l-stack" data-gap="2">
-            <p class="l-row" data-tight>
-                {case_tag(head.state, true)}
-                {head.due.map(|_| view! { <span class="due">{deadline(head)}</span> })}
-            </p>
-            <h1 tabindex="-1"><bdi>{head.title.to_string()}</bdi></h1>
-            <ul class="meta">
-                <li>
-                    <a href=paths::subject(&head.subject.code)>
-                        <bdi>{head.subject.name.to_string()}</bdi>
-                    </a>
-                </li>
-                <li><span class="u-nowrap">{head.subject.code.to_string()}</span></li>
-                <li>{head.kind.label()}</li>
-                <li>"受理编号 "<span class="u-nowrap">{head.number.to_string()}</span></li>
-                <li>{format!("{} 提交", head.submitted.chinese())}</li>
-                {commitment}
-                {record}
-            </ul>
-        </header>
-    }
-    .into_any()
+    let item = |content: Child| el("li").add(content);
+    let unbroken = |text: String| el("span").class("u-nowrap").add(text);
+    let commitment = case.commitment_number.as_ref();
+    let commitment =
+        commitment.map(|number| item("承诺编码 ".into()).add(unbroken(number.as_str().to_owned())));
+    let record = case.record.as_ref();
+    let record =
+        record.map(|id| item(el("a").attr("href", paths::record(id)).add("看公示页面").into()));
+    let subject = el("a").attr("href", paths::subject(&head.subject.code));
+    let subject = subject.add(el("bdi").add(head.subject.name.to_string()));
+    let meta = el("ul")
+        .class("meta")
+        .add(item(subject.into()))
+        .add(item(unbroken(head.subject.code.to_string()).into()))
+        .add(item(head.kind.label().into()))
+        .add(item("受理编号 ".into()).add(unbroken(head.number.to_string())))
+        .add(item(format!("{} 提交", head.submitted.chinese()).into()))
+        .add(commitment)
+        .add(record);
+    let state = el("p")
+        .class("l-row")
+        .flag("data-tight", true)
+        .add(case_tag(head.state, true))
+        .add(head.due.map(|_| deadline(el("span").class("due"), head)));
+    el("header")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(state)
+        .add(el("h1").attr("tabindex", "-1").add(el("bdi").add(head.title.to_string())))
+        .add(meta)
 }

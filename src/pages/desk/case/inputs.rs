@@ -4,17 +4,18 @@ use super::Desk;
 use super::decision::{Decision, change, fault};
 use super::needs::{Ask, faulty, field_label, grounds, id, label_of};
 use crate::browser;
-use crate::components::icon;
+use crate::components::{El, el, icon, live};
 use contract::Text;
 use contract::case::{Action, Case, Ground};
 use contract::form::FieldKind;
 use leptos::prelude::*;
+use web_sys::Event;
 
 /// The longest text of an input, in characters; the platform's limit.
 const MOST: u32 = 2000;
 
 /// The input.
-pub fn input(desk: Desk, ask: Ask, case: StoredValue<Case>, action: Action) -> AnyView {
+pub fn input(desk: Desk, ask: Ask, case: StoredValue<Case>, action: Action) -> El {
     let decision = desk.decision;
     match ask {
         Ask::Words(key, label, hint, required) => {
@@ -32,31 +33,29 @@ pub fn input(desk: Desk, ask: Ask, case: StoredValue<Case>, action: Action) -> A
     }
 }
 
-fn words(decision: Decision, key: String, label: String, hint: String, required: bool) -> AnyView {
+fn words(decision: Decision, key: String, label: String, hint: String, required: bool) -> El {
     let id = id(&key);
     let hint_id = format!("{id}-hint");
     let value = decision.now(&key);
-    let typed = move |ev: leptos::ev::Event| decision.put(&key, event_target_value(&ev));
-    view! {
-        <div class="field">
-            <label class="field-label" for=id.clone()>
-                <bdi>{label}</bdi>
-                {(!required).then(|| view! { <small>"选填"</small> })}
-            </label>
-            <span class="field-hint verbatim" id=hint_id.clone()>{hint}</span>
-            <textarea
-                class="input"
-                data-w="full"
-                rows="3"
-                id=id
-                aria-describedby=hint_id
-                maxlength=MOST
-                prop:value=value
-                on:input=typed
-            ></textarea>
-        </div>
-    }
-    .into_any()
+    let typed = move |ev: Event| decision.put(&key, event_target_value(&ev));
+    let label = field_label_of(id.clone())
+        .add(el("bdi").add(label))
+        .add((!required).then(|| el("small").add("选填")));
+    let area = el("textarea")
+        .class("input")
+        .attr("data-w", "full")
+        .attr("rows", "3")
+        .attr("id", id)
+        .attr("aria-describedby", hint_id.clone())
+        .attr("maxlength", MOST.to_string())
+        .value(move || value.clone())
+        .on("input", typed);
+    let hint = el("span").class("field-hint verbatim").attr("id", hint_id).add(hint);
+    el("div").class("field").add(label).add(hint).add(area)
+}
+
+fn field_label_of(id: String) -> El {
+    el("label").class("field-label").attr("for", id)
 }
 
 fn line(
@@ -65,23 +64,25 @@ fn line(
     label: &'static str,
     kind: &'static str,
     first: Option<String>,
-) -> AnyView {
-    view! {
-        <div class="field">
-            <label class="field-label" for=id(key)>{label}</label>
-            <input
-                class="input"
-                id=id(key)
-                type=kind
-                min=first
-                maxlength="200"
-                autocomplete="off"
-                prop:value=decision.now(key)
-                on:input=move |ev| decision.put(key, event_target_value(&ev))
-            />
-        </div>
-    }
-    .into_any()
+) -> El {
+    let value = decision.now(key);
+    let input = el("input").class("input").attr("id", id(key)).attr("type", kind);
+    let input = match first {
+        Some(first) => input.attr("min", first),
+        None => input,
+    };
+    let input = input
+        .attr("maxlength", "200")
+        .attr("autocomplete", "off")
+        .value(move || value.clone())
+        .on("input", move |ev| decision.put(key, event_target_value(&ev)));
+    el("div").class("field").add(field_label_of(id(key)).add(label)).add(input)
+}
+
+/// What is told below a choice.
+fn below(key: &str) -> El {
+    let id = format!("{}-hint", id(key));
+    el("span").class("field-hint").attr("id", id).attr("aria-live", "polite")
 }
 
 fn select(
@@ -90,49 +91,44 @@ fn select(
     label: &'static str,
     first: &'static str,
     options: Vec<(String, String)>,
-    below: AnyView,
-) -> AnyView {
+    below: El,
+) -> El {
     let chosen = decision.now(key);
-    let options = options.into_iter().map(|(value, label)| {
+    let mut select = el("select")
+        .class("input")
+        .attr("data-w", "full")
+        .attr("id", id(key))
+        .attr("aria-describedby", format!("{}-hint", id(key)))
+        .on("change", move |ev| decision.put(key, event_target_value(&ev)))
+        .add(el("option").attr("value", "").add(first));
+    for (value, label) in options {
         let selected = value == chosen;
-        view! { <option value=value prop:selected=selected>{label}</option> }
-    });
-    let below_id = format!("{}-hint", id(key));
-    view! {
-        <div class="field">
-            <label class="field-label" for=id(key)>{label}</label>
-            <select
-                class="input"
-                data-w="full"
-                id=id(key)
-                aria-describedby=below_id.clone()
-                on:change=move |ev| decision.put(key, event_target_value(&ev))
-            >
-                <option value="">{first}</option>
-                {options.collect_view()}
-            </select>
-            <span class="field-hint" id=below_id aria-live="polite">{below}</span>
-        </div>
+        // Another action may offer others: an attribute no longer counts after somebody has chosen.
+        let option = view! { <option value=value prop:selected=selected>{label}</option> };
+        select = select.add(option.into_any());
     }
-    .into_any()
+    let label = field_label_of(id(key)).add(label);
+    el("div").class("field").add(label).add(select).add(below)
 }
 
-fn ground(decision: Decision, grounds: Vec<Ground>) -> AnyView {
+fn ground(decision: Decision, grounds: Vec<Ground>) -> El {
     let options = grounds.iter().map(|g| (g.id.clone(), g.text.to_string())).collect();
-    let basis = move || {
+    // Said again only when it changes: it is read aloud.
+    let basis = Memo::new(move |_| {
         let chosen = decision.text("ground");
         let ground = grounds.iter().find(|ground| ground.id == chosen);
-        ground.map(|ground| ground.basis.to_string())
-    };
-    select(decision, "ground", "依据", "请选择", options, view! { {basis} }.into_any())
+        ground.map(|ground| ground.basis.to_string()).unwrap_or_default()
+    });
+    let below = below("ground").says(move || basis.get().into());
+    select(decision, "ground", "依据", "请选择", options, below)
 }
 
-fn agency(decision: Decision, case: StoredValue<Case>) -> AnyView {
+fn agency(decision: Decision, case: StoredValue<Case>) -> El {
     let options = case.with_value(|case| {
         let to = case.remedy.forward_to.iter();
         to.map(|a| (a.name.to_string(), a.name.to_string())).collect()
     });
-    let below = view! { "由它核查并决定；期限照旧。" }.into_any();
+    let below = below("agency").add("由它核查并决定；期限照旧。");
     select(decision, "agency", "转给哪个单位", "提供这条记录的单位", options, below)
 }
 
@@ -205,7 +201,7 @@ fn claimed(case: &Case, field: &str) -> String {
     String::new()
 }
 
-fn picks(decision: Decision, case: StoredValue<Case>, picks: &'static Picks) -> AnyView {
+fn picks(decision: Decision, case: StoredValue<Case>, picks: &'static Picks) -> El {
     let keys = Memo::new(move |_| case.with_value(|case| (picks.picked)(decision, case)));
     let one = move |key: String| {
         let label = case.with_value(|case| (picks.label)(case, &key));
@@ -217,33 +213,33 @@ fn picks(decision: Decision, case: StoredValue<Case>, picks: &'static Picks) -> 
             decision.remove(&own);
             browser::focus("#act-pick");
         };
-        view! {
-            <li class="fault">
-                {field}
-                <button class="btn" data-kind="quiet" type="button" on:click=drop>
-                    {icon("trash")}
-                    "去掉"
-                    <span class="u-hidden">{gone}</span>
-                </button>
-            </li>
-        }
-        .into_any()
+        let button = el("button")
+            .class("btn")
+            .attr("data-kind", "quiet")
+            .attr("type", "button")
+            .on("click", drop)
+            .add(icon("trash"))
+            .add("去掉")
+            .add(el("span").class("u-hidden").add(gone));
+        el("li").class("fault").add(field).add(button)
     };
-    let list = move || {
+    let list = live(move || {
         let keys = keys.get();
-        match keys.is_empty() {
-            true => view! { <p class="u-2">{picks.none}</p> }.into_any(),
-            false => view! {
-                <ol class="l-stack" role="list">{keys.into_iter().map(one).collect_view()}</ol>
+        let list = match keys.is_empty() {
+            true => el("p").class("u-2").add(picks.none),
+            false => {
+                let all = keys.into_iter().map(one).collect();
+                el("ol").class("l-stack").attr("role", "list").all(all)
             }
-            .into_any(),
-        }
-    };
+        };
+        list.into_any()
+    });
     let options = case.with_value(|case| (picks.options)(case));
     let picked = RwSignal::new(options.first().map(|(key, _)| key.clone()).unwrap_or_default());
     let options = options
         .into_iter()
-        .map(|(key, label)| view! { <option value=key>{label}</option> }.into_any());
+        .map(|(key, label)| el("option").attr("value", key).add(label))
+        .collect();
     let add = move |_| {
         let key = picked.get_untracked();
         let own = (picks.key)(&key);
@@ -252,23 +248,22 @@ fn picks(decision: Decision, case: StoredValue<Case>, picks: &'static Picks) -> 
         let selector = format!("#{}", id(&own));
         request_animation_frame(move || browser::focus(&selector));
     };
-    view! {
-        <fieldset class="field">
-            <legend class="field-label">{picks.legend}</legend>
-            <span class="field-hint">{picks.hint}</span>
-            {list}
-            <div class="l-row" data-tight>
-                <label class="u-hidden" for="act-pick">"哪一项"</label>
-                <select
-                    class="input"
-                    id="act-pick"
-                    on:change=move |ev| picked.set(event_target_value(&ev))
-                >
-                    {options.collect_view()}
-                </select>
-                <button class="btn" type="button" on:click=add>{icon("plus")}"添加"</button>
-            </div>
-        </fieldset>
-    }
-    .into_any()
+    let select = el("select")
+        .class("input")
+        .attr("id", "act-pick")
+        .on("change", move |ev| picked.set(event_target_value(&ev)))
+        .all(options);
+    let button = el("button").class("btn").attr("type", "button").on("click", add);
+    let pick = el("div")
+        .class("l-row")
+        .flag("data-tight", true)
+        .add(el("label").class("u-hidden").attr("for", "act-pick").add("哪一项"))
+        .add(select)
+        .add(button.add(icon("plus")).add("添加"));
+    el("fieldset")
+        .class("field")
+        .add(el("legend").class("field-label").add(picks.legend))
+        .add(el("span").class("field-hint").add(picks.hint))
+        .add(list)
+        .add(pick)
 }

@@ -12,9 +12,9 @@ mod needs;
 mod remedy;
 mod send;
 
-use super::back;
+use super::{back, below_queue};
 use crate::api::{self, ApiError, Load, Loader};
-use crate::components::{announce, effect, failure, live, use_page_title, waiting_page};
+use crate::components::{El, announce, effect, el, failure, live, use_page_title, waiting_page};
 use crate::pages::not_found;
 use crate::session::{Need, guard};
 use crate::{browser, config};
@@ -94,25 +94,18 @@ fn one(number: CaseNumber) -> AnyView {
             });
         }
     });
-    let content = move || match case.state.get() {
-        Load::Ready(case) => shown(desk, case),
-        state => view! {
-            <div class="l-page l-main l-stack desk-page" data-density="compact">
-                <nav class="crumbs" aria-label="您的位置">
-                    <ol>
-                        <li><a href=back()>"审核台"</a></li>
-                        <li aria-current="page">"办件"</li>
-                    </ol>
-                </nav>
-                {match state {
-                    Load::Failed(error) => failed(error, case),
-                    _ => waiting_page("办件"),
-                }}
-            </div>
-        }
-        .into_any(),
-    };
-    live(content)
+    live(move || {
+        let instead = match case.state.get() {
+            Load::Ready(case) => return shown(desk, case).into_any(),
+            Load::Failed(error) => failed(error, case),
+            Load::Pending => waiting_page("办件"),
+        };
+        frame().add(below_queue("办件".into())).add(instead).into_any()
+    })
+}
+
+fn frame() -> El {
+    el("div").class("l-page l-main l-stack desk-page").attr("data-density", "compact")
 }
 
 fn failed(error: ApiError, case: Loader<Case>) -> AnyView {
@@ -120,47 +113,43 @@ fn failed(error: ApiError, case: Loader<Case>) -> AnyView {
         ApiError::Problem(p) if p.kind() == Some(ProblemKind::NotFound) => {
             let detail = p.detail.clone();
             use_page_title(|| Some("没有这个办件".into()));
-            view! {
-                <section class="empty" data-start role="alert">
-                    <h1 tabindex="-1">"没有这个办件"</h1>
-                    <p>{detail}"只能看本部门的办件。"</p>
-                    <p><a class="btn" data-kind="primary" href=back()>"回审核台"</a></p>
-                </section>
-            }
-            .into_any()
+            let way = el("a").class("btn").attr("data-kind", "primary").attr("href", back());
+            el("section")
+                .class("empty")
+                .flag("data-start", true)
+                .attr("role", "alert")
+                .add(el("h1").attr("tabindex", "-1").add("没有这个办件"))
+                .add(el("p").add(detail).add("只能看本部门的办件。"))
+                .add(el("p").add(way.add("回审核台")))
+                .into_any()
         }
         _ => failure(error, move || case.retry()),
     }
 }
 
-fn shown(desk: Desk, case: Case) -> AnyView {
+fn shown(desk: Desk, case: Case) -> El {
     let title = format!("{}：{}", case.head.subject.name, case.head.title);
     use_page_title(move || Some(title.clone()));
     let stored = StoredValue::new(case);
     let panel = act::panel(desk, stored);
     stored.with_value(|case| {
-        view! {
-            <div class="l-page l-main l-stack desk-page" data-density="compact">
-                {head::view(case)}
-                {before::said(desk, case)}
-                <div class="l-box">
-                    <div class="desk">
-                        <div class="l-stack" data-gap="6">
-                            {before::differences(case)}
-                            {remedy::view(case)}
-                            {answers::view(desk, case)}
-                            {evidence::files(case)}
-                            {evidence::letter(case)}
-                            {evidence::consents(case)}
-                            {evidence::others(case)}
-                            {history::timeline(case)}
-                            {history::log(case)}
-                        </div>
-                        {panel}
-                    </div>
-                </div>
-            </div>
-        }
-        .into_any()
+        let evidence = el("div")
+            .class("l-stack")
+            .attr("data-gap", "6")
+            .add(before::differences(case))
+            .add(remedy::view(case))
+            .add(answers::view(desk, case))
+            .add(evidence::files(case))
+            .add(evidence::letter(case))
+            .add(evidence::consents(case))
+            .add(evidence::others(case))
+            .add(history::timeline(case))
+            .add(history::log(case));
+        let desk_box = el("div").class("desk").add(evidence).add(panel);
+        frame()
+            .add(below_queue(case.head.number.to_string()))
+            .add(head::view(case))
+            .add(before::said(desk, case))
+            .add(el("div").class("l-box").add(desk_box))
     })
 }

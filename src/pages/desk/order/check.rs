@@ -1,6 +1,6 @@
 //! The order as it will be issued, with its consequence, to be read before it is confirmed.
 
-use super::form::errors;
+use super::form::{busy_button, errors};
 use super::{Ordering, Stage, days, send};
 use crate::components::{El, case_tag, el, icon, live, notice};
 use crate::{browser, paths};
@@ -8,7 +8,7 @@ use contract::case::{CaseHead, OrderPreview, OrderRequest};
 use leptos::prelude::*;
 
 /// What stands in the place of the form.
-pub fn view(ordering: Ordering, request: OrderRequest, preview: &OrderPreview) -> AnyView {
+pub fn view(ordering: Ordering, request: OrderRequest, preview: &OrderPreview) -> El {
     let facts = facts(&request, preview);
     let off = (!preview.days.working_day).then(|| {
         notice("warn", "整改期限落在休息日。可以返回修改，也可以照这一天下达。".to_owned())
@@ -22,31 +22,22 @@ pub fn view(ordering: Ordering, request: OrderRequest, preview: &OrderPreview) -
         ordering.trouble.set(Default::default());
         request_animation_frame(|| browser::focus("#order-matter"));
     };
-    view! {
-        <section class="l-stack" data-gap="4" aria-labelledby="check-h">
-            <h2 id="check-h" tabindex="-1">"核对，然后下达"</h2>
-            {facts}
-            {off}
-            {open}
-            {consequences}
-            {live(move || errors(&ordering.trouble.get()))}
-            <div class="actions">
-                <button
-                    class="btn"
-                    data-kind="primary"
-                    data-size="big"
-                    type="button"
-                    aria-disabled=move || ordering.busy.get().to_string()
-                    on:click=confirm
-                >
-                    {move || if ordering.busy.get() { "正在下达…" } else { "确认下达" }}
-                </button>
-                <button class="btn" type="button" on:click=edit>"返回修改"</button>
-            </div>
-            <p class="u-2 u-sm">"下达后留痕，写进日志。按几次都只下达一份。"</p>
-        </section>
-    }
-    .into_any()
+    let confirm = busy_button(ordering, "button", "正在下达…", "确认下达")
+        .attr("data-size", "big")
+        .on("click", confirm);
+    let edit = el("button").class("btn").attr("type", "button").on("click", edit).add("返回修改");
+    el("section")
+        .class("l-stack")
+        .attr("data-gap", "4")
+        .attr("aria-labelledby", "check-h")
+        .add(el("h2").attr("id", "check-h").attr("tabindex", "-1").add("核对，然后下达"))
+        .add(facts)
+        .add(off)
+        .add(open)
+        .add(consequences)
+        .add(live(move || errors(&ordering.trouble.get()).into_any()))
+        .add(el("div").class("actions").add(confirm).add(edit))
+        .add(el("p").class("u-2 u-sm").add("下达后留痕，写进日志。按几次都只下达一份。"))
 }
 
 fn row(label: &'static str, content: String) -> El {

@@ -3,13 +3,14 @@
 use super::Ordering;
 use super::typed::DUE;
 use crate::api::{self, Load};
+use crate::components::{El, el};
 use crate::config;
 use contract::Date;
 use contract::case::WorkingDays;
 use leptos::prelude::*;
 
 /// Below the day, as soon as one is chosen.
-pub fn view(ordering: Ordering) -> AnyView {
+pub fn view(ordering: Ordering) -> El {
     let base = config::use_config().api.clone();
     let days = api::load(
         move || Date::parse(&ordering.typed.text(DUE)),
@@ -18,14 +19,19 @@ pub fn view(ordering: Ordering) -> AnyView {
             async move { api::working_days(&base, until, &cancel).await }
         },
     );
-    let told = move || {
-        let chosen = Date::parse(&ordering.typed.text(DUE))?;
+    // Said again only when it changes: it is read aloud.
+    let told = Memo::new(move |_| {
+        let chosen = Date::parse(&ordering.typed.text(DUE));
         match days.state.get() {
-            Load::Ready(days) if days.until == chosen => Some(words(&days)),
-            _ => None,
+            Load::Ready(days) if chosen == Some(days.until) => words(&days),
+            _ => String::new(),
         }
-    };
-    view! { <p class="u-2 u-sm" id="order-due-hint" role="status">{told}</p> }.into_any()
+    });
+    el("p")
+        .class("u-2 u-sm")
+        .attr("id", "order-due-hint")
+        .attr("role", "status")
+        .says(move || told.get().into())
 }
 
 /// The day in words.

@@ -1,7 +1,8 @@
 //! The order is issued.
 
-use super::{Ordering, Stage, back};
-use crate::components::icon;
+use super::{Ordering, Stage};
+use crate::components::{el, icon};
+use crate::pages::desk::back;
 use crate::{browser, paths};
 use contract::case::Case;
 use leptos::prelude::*;
@@ -15,19 +16,25 @@ pub fn view(ordering: Ordering, case: &Case) -> AnyView {
         ordering.stage.set(Stage::Writing);
         request_animation_frame(|| browser::focus("#order-subject"));
     };
-    view! {
-        <div class="notice" data-tone="good" id="issued" tabindex="-1">
-            {icon("kept")}
-            <div>
-                <h2>"已下达"</h2>
-                <p><bdi>{text}</bdi></p>
-            </div>
-        </div>
-        <div class="actions">
-            <a class="btn" data-kind="primary" href=paths::desk_case(&head.number)>"看这件办件"</a>
-            <a class="btn" href=back()>"回到队列"</a>
-            <button class="btn" data-kind="quiet" type="button" on:click=another>"再下达一件"</button>
-        </div>
-    }
-    .into_any()
+    let told = el("div").add(el("h2").add("已下达")).add(el("p").add(el("bdi").add(text)));
+    let notice = el("div")
+        .class("notice")
+        .attr("data-tone", "good")
+        .attr("id", "issued")
+        .attr("tabindex", "-1")
+        .add(icon("kept"))
+        .add(told);
+    let way = |href: String| el("a").class("btn").attr("href", href);
+    let another = el("button")
+        .class("btn")
+        .attr("data-kind", "quiet")
+        .attr("type", "button")
+        .on("click", another)
+        .add("再下达一件");
+    let ways = el("div")
+        .class("actions")
+        .add(way(paths::desk_case(&head.number)).attr("data-kind", "primary").add("看这件办件"))
+        .add(way(back()).add("回到队列"))
+        .add(another);
+    vec![notice.into_any(), ways.into_any()].into_any()
 }

@@ -1,21 +1,22 @@
 //! To whom: looked up in the register by name or code.
 
 use super::Ordering;
-use super::form::{fault, id};
+use super::form::{fault, id, label_of};
 use super::typed::{NAMED, RECORD, SUBJECT};
 use crate::api::{self, Load, Loader};
-use crate::components::{announce, failure_below, icon, live, waiting};
+use crate::components::{El, announce, el, failure_below, icon, live, waiting};
 use crate::{browser, config};
 use contract::Page;
 use contract::query::{LONGEST_QUERY, SubjectQuery};
 use contract::subject::SubjectHit;
 use leptos::prelude::*;
+use web_sys::Event;
 
 /// So many are offered; more are found by more words.
 const MOST: usize = 10;
 
 /// The search, or who was chosen.
-pub fn view(ordering: Ordering) -> AnyView {
+pub fn view(ordering: Ordering) -> El {
     let asked = RwSignal::new(None::<String>);
     let base = config::use_config().api.clone();
     let found = api::load(
@@ -32,20 +33,19 @@ pub fn view(ordering: Ordering) -> AnyView {
     let chosen = Memo::new(move |_| typed.text(SUBJECT));
     let content = live(move || match chosen.get().is_empty() {
         true => search(ordering, asked, found),
-        false => who(ordering, asked),
+        false => who(ordering, asked).into_any(),
     });
-    view! {
-        <section class="l-stack" data-gap="2" aria-labelledby="who-h">
-            <h2 id="who-h">"整改单位"</h2>
-            {fault(ordering, SUBJECT)}
-            {content}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .attr("aria-labelledby", "who-h")
+        .add(el("h2").attr("id", "who-h").add("整改单位"))
+        .add(fault(ordering, SUBJECT))
+        .add(content)
 }
 
 /// Who was chosen.
-fn who(ordering: Ordering, asked: RwSignal<Option<String>>) -> AnyView {
+fn who(ordering: Ordering, asked: RwSignal<Option<String>>) -> El {
     let typed = ordering.typed;
     let again = move |_| {
         asked.set(None);
@@ -53,17 +53,22 @@ fn who(ordering: Ordering, asked: RwSignal<Option<String>>) -> AnyView {
         typed.put(SUBJECT, String::new());
         request_animation_frame(|| browser::focus("#order-subject"));
     };
-    view! {
-        <div class="card l-row" data-pad="s" data-between id="order-who" tabindex="-1">
-            <p>
-                <strong><bdi>{typed.now(NAMED)}</bdi></strong>
-                <br />
-                <span class="u-2 u-sm">{typed.now(SUBJECT)}</span>
-            </p>
-            <button class="btn" type="button" on:click=again>"换一家"</button>
-        </div>
-    }
-    .into_any()
+    let who = el("p")
+        .add(el("strong").add(el("bdi").add(typed.now(NAMED))))
+        .add(el("br"))
+        .add(el("span").class("u-2 u-sm").add(typed.now(SUBJECT)));
+    el("div")
+        .class("card l-row")
+        .attr("data-pad", "s")
+        .flag("data-between", true)
+        .attr("id", "order-who")
+        .attr("tabindex", "-1")
+        .add(who)
+        .add(button("button").on("click", again).add("换一家"))
+}
+
+fn button(sort: &'static str) -> El {
+    el("button").class("btn").attr("type", sort)
 }
 
 fn search(
@@ -71,7 +76,7 @@ fn search(
     asked: RwSignal<Option<String>>,
     found: Loader<Page<SubjectHit>>,
 ) -> AnyView {
-    let submit = move |ev: leptos::ev::SubmitEvent| {
+    let submit = move |ev: Event| {
         ev.prevent_default();
         let pairs = browser::form_pairs(&ev);
         let q = pairs.into_iter().find(|(name, _)| name == "q").map(|(_, q)| q);
@@ -83,24 +88,22 @@ fn search(
         (_, Load::Failed(error)) => failure_below(error, move || found.retry()),
         (_, Load::Ready(page)) => hits(ordering, &page),
     });
-    view! {
-        <form class="search" role="search" aria-label="查找整改单位" on:submit=submit>
-            <label class="field-label" for=id(SUBJECT)>"名称或统一社会信用代码"</label>
-            <div class="search-box">
-                <input
-                    id=id(SUBJECT)
-                    name="q"
-                    type="search"
-                    autocomplete="off"
-                    enterkeyhint="search"
-                    maxlength=LONGEST_QUERY
-                />
-                <button class="btn" type="submit">{icon("search")}"查找"</button>
-            </div>
-        </form>
-        <div>{answer}</div>
-    }
-    .into_any()
+    let input = el("input")
+        .attr("id", id(SUBJECT))
+        .attr("name", "q")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "search")
+        .attr("maxlength", LONGEST_QUERY.to_string());
+    let find = button("submit").add(icon("search")).add("查找");
+    let form = el("form")
+        .class("search")
+        .attr("role", "search")
+        .attr("aria-label", "查找整改单位")
+        .on("submit", submit)
+        .add(label_of(SUBJECT, "名称或统一社会信用代码"))
+        .add(el("div").class("search-box").add(input).add(find));
+    vec![form.into_any(), el("div").add(answer).into_any()].into_any()
 }
 
 fn hits(ordering: Ordering, page: &Page<SubjectHit>) -> AnyView {
@@ -110,15 +113,12 @@ fn hits(ordering: Ordering, page: &Page<SubjectHit>) -> AnyView {
         n => format!("找到 {n} 家。"),
     };
     announce(told.clone());
-    let rows = page.items.iter().take(MOST).map(|hit| one(ordering, hit)).collect_view();
-    view! {
-        <p class="u-2">{told}</p>
-        <ul class="rows" role="list">{rows}</ul>
-    }
-    .into_any()
+    let rows = page.items.iter().take(MOST).map(|hit| one(ordering, hit)).collect();
+    let list = el("ul").class("rows").attr("role", "list").all(rows);
+    vec![el("p").class("u-2").add(told).into_any(), list.into_any()].into_any()
 }
 
-fn one(ordering: Ordering, hit: &SubjectHit) -> AnyView {
+fn one(ordering: Ordering, hit: &SubjectHit) -> El {
     let (code, name) = (hit.subject.code.to_string(), hit.subject.name.to_string());
     let about = format!("{code}　{}　{}", hit.region.name, hit.status.label());
     let typed = ordering.typed;
@@ -132,13 +132,8 @@ fn one(ordering: Ordering, hit: &SubjectHit) -> AnyView {
             request_animation_frame(|| browser::focus("#order-who"));
         }
     };
-    view! {
-        <li class="l-row" data-between>
-            <div><bdi>{name.clone()}</bdi><div class="u-2 u-sm">{about}</div></div>
-            <button class="btn" type="button" on:click=choose>
-                "选这家"<span class="u-hidden">{format!("：{name}")}</span>
-            </button>
-        </li>
-    }
-    .into_any()
+    let hidden = el("span").class("u-hidden").add(format!("：{name}"));
+    let who = el("div").add(el("bdi").add(name)).add(el("div").class("u-2 u-sm").add(about));
+    let choose = button("button").on("click", choose).add("选这家").add(hidden);
+    el("li").class("l-row").flag("data-between", true).add(who).add(choose)
 }

@@ -9,8 +9,8 @@ mod records;
 mod send;
 mod typed;
 
-use super::back;
-use crate::components::{live, use_page_title};
+use super::below_queue;
+use crate::components::{el, live, use_page_title};
 use crate::session::{Need, guard};
 use contract::account::{Identity, Session};
 use contract::case::{Case, OrderPreview, OrderRequest};
@@ -68,21 +68,15 @@ fn content(session: Session) -> AnyView {
         agency: StoredValue::new(agency),
     };
     let body = live(move || match ordering.stage.get() {
-        Stage::Writing => form::view(ordering),
-        Stage::Checking(request, preview) => check::view(ordering, request, &preview),
+        Stage::Writing => form::view(ordering).into_any(),
+        Stage::Checking(request, preview) => check::view(ordering, request, &preview).into_any(),
         Stage::Issued(case) => done::view(ordering, &case),
     });
-    view! {
-        <div class="l-page l-main l-stack l-narrow" data-gap="5">
-            <nav class="crumbs" aria-label="您的位置">
-                <ol>
-                    <li><a href=back()>"审核台"</a></li>
-                    <li aria-current="page">{TITLE}</li>
-                </ol>
-            </nav>
-            <h1 tabindex="-1">{TITLE}</h1>
-            {body}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("l-page l-main l-stack l-narrow")
+        .attr("data-gap", "5")
+        .add(below_queue(TITLE.into()))
+        .add(el("h1").attr("tabindex", "-1").add(TITLE))
+        .add(body)
+        .into_any()
 }

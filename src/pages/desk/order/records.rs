@@ -1,10 +1,10 @@
 //! The record that gave rise to the order: one of those that the agency itself decided on.
 
 use super::Ordering;
-use super::form::{fault, id};
+use super::form::{fault, id, label_of};
 use super::typed::{RECORD, SUBJECT};
 use crate::api::{self, Load};
-use crate::components::live;
+use crate::components::{El, el, live};
 use crate::config;
 use contract::Page;
 use contract::query::{Axis, RecordQuery};
@@ -29,13 +29,13 @@ pub fn view(ordering: Ordering) -> AnyView {
         true => ().into_any(),
         false => match found.state.get() {
             Load::Pending => ().into_any(),
-            Load::Ready(page) => choice(ordering, Some(&page)),
-            Load::Failed(_) => choice(ordering, None),
+            Load::Ready(page) => choice(ordering, Some(&page)).into_any(),
+            Load::Failed(_) => choice(ordering, None).into_any(),
         },
     })
 }
 
-fn choice(ordering: Ordering, page: Option<&Page<RecordLine>>) -> AnyView {
+fn choice(ordering: Ordering, page: Option<&Page<RecordLine>>) -> El {
     let typed = ordering.typed;
     let chosen = typed.now(RECORD);
     let lines = page.map(|page| page.items.as_slice()).unwrap_or_default();
@@ -53,25 +53,20 @@ fn choice(ordering: Ordering, page: Option<&Page<RecordLine>>) -> AnyView {
         let label = format!("{}（{}{number}）", head.title, head.decided);
         let id = head.id.as_str().to_owned();
         let selected = id == chosen;
-        view! { <option value=id selected=selected>{label}</option> }.into_any()
+        el("option").attr("value", id).flag("selected", selected).add(label)
     };
-    let options = lines.iter().map(option).collect_view();
-    view! {
-        <div class="field">
-            <label class="field-label" for=id(RECORD)>"涉及的记录"<small>"选填"</small></label>
-            <span class="field-hint" id="order-record-hint">{hint}</span>
-            {fault(ordering, RECORD)}
-            <select
-                class="input"
-                data-w="full"
-                id=id(RECORD)
-                aria-describedby="order-record-hint"
-                on:change=move |ev| typed.put(RECORD, event_target_value(&ev))
-            >
-                <option value="">"不涉及记录"</option>
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
+    let select = el("select")
+        .class("input")
+        .attr("data-w", "full")
+        .attr("id", id(RECORD))
+        .attr("aria-describedby", "order-record-hint")
+        .on("change", move |ev| typed.put(RECORD, event_target_value(&ev)))
+        .add(el("option").attr("value", "").add("不涉及记录"))
+        .all(lines.iter().map(option).collect());
+    el("div")
+        .class("field")
+        .add(label_of(RECORD, "涉及的记录").add(el("small").add("选填")))
+        .add(el("span").class("field-hint").attr("id", "order-record-hint").add(hint))
+        .add(fault(ordering, RECORD))
+        .add(select)
 }

@@ -5,7 +5,9 @@ mod table;
 
 use super::PLACE;
 use crate::api::{self, Load, Loader};
-use crate::components::{announce, failure_below, icon, own_query, use_page_title, waiting};
+use crate::components::{
+    El, announce, el, failure_below, icon, live, own_query, use_page_title, waiting,
+};
 use crate::session::{Need, guard};
 use crate::{browser, config, paths};
 use contract::account::Session;
@@ -56,34 +58,41 @@ fn content(_: Session) -> AnyView {
         },
     );
     tell(queue);
-    let body = move || match (given.get(), queue.state.get()) {
-        (Err(errors), _) => wrong(errors),
+    let body = live(move || match (given.get(), queue.state.get()) {
+        (Err(errors), _) => wrong(errors).into_any(),
         (_, Load::Pending) => waiting("办件"),
         (_, Load::Failed(error)) => failure_below(error, move || queue.retry()),
-        (Ok(_), Load::Ready(answer)) => table::view(&answer),
+        (Ok(_), Load::Ready(answer)) => table::view(&answer).into_any(),
+    });
+    let way = |href: &'static str, symbol: &'static str, label: &'static str| {
+        el("a").class("btn").attr("href", href).add(icon(symbol)).add(label)
     };
-    view! {
-        <div class="l-page l-main l-stack desk-page" data-density="compact">
-            <div class="l-row" data-between>
-                <h1 tabindex="-1">"审核台"</h1>
-                <p class="actions">
-                    <a class="btn" href=paths::ORDER>{icon("pen")}"下达限期整改通知"</a>
-                    <a class="btn" href=paths::INTERVIEWS>{icon("clock")}"约谈安排"</a>
-                </p>
-            </div>
-            {filters::views(given, queue)}
-            {filters::form(given, queue)}
-            <div class="l-row" data-between>
-                <p class="u-2 u-sm" id="news">{move || news(&queue.state.get())}</p>
-                <button class="btn" type="button" on:click=move |_| queue.retry()>
-                    {icon("repaired")}
-                    "刷新"
-                </button>
-            </div>
-            <div class="l-box listing" aria-busy=move || queue.busy.get().to_string()>{body}</div>
-        </div>
-    }
-    .into_any()
+    let ways = el("p").class("actions").add(way(paths::ORDER, "pen", "下达限期整改通知")).add(way(
+        paths::INTERVIEWS,
+        "clock",
+        "约谈安排",
+    ));
+    let refresh = el("button")
+        .class("btn")
+        .attr("type", "button")
+        .on("click", move |_| queue.retry())
+        .add(icon("repaired"))
+        .add("刷新");
+    let told = el("p").class("u-2 u-sm").attr("id", "news");
+    let told = told.says(move || queue.state.with(news).into());
+    let between = |left: El, right: El| {
+        el("div").class("l-row").flag("data-between", true).add(left).add(right)
+    };
+    let busy = move || Some(if queue.busy.get() { "true" } else { "false" }.into());
+    el("div")
+        .class("l-page l-main l-stack desk-page")
+        .attr("data-density", "compact")
+        .add(between(el("h1").attr("tabindex", "-1").add("审核台"), ways))
+        .add(filters::views(given, queue))
+        .add(filters::form(given, queue))
+        .add(between(told, refresh))
+        .add(el("div").class("l-box listing").live("aria-busy", busy).add(body))
+        .into_any()
 }
 
 /// What the address asks for; without a view, what the officer has to do.
@@ -137,15 +146,17 @@ fn news(state: &Load<Answer>) -> String {
     }
 }
 
-fn wrong(errors: Vec<FieldError>) -> AnyView {
-    let errors = errors.into_iter().map(|e| view! { <li>{e.detail}</li> }).collect_view();
-    view! {
-        <section class="empty" data-start role="alert">
-            {icon("watch")}
-            <h2 id="found" tabindex="-1">"筛选条件有误"</h2>
-            <ul>{errors}</ul>
-            <p><a class="btn" href=paths::DESK>"看待我办的"</a></p>
-        </section>
-    }
-    .into_any()
+fn wrong(errors: Vec<FieldError>) -> El {
+    let errors = errors.into_iter().map(|e| el("li").add(e.detail)).collect();
+    let way = el("a").class("btn").attr("href", paths::DESK).add("看待我办的");
+    empty("watch", "筛选条件有误".to_owned())
+        .attr("role", "alert")
+        .add(el("ul").all(errors))
+        .add(el("p").add(way))
+}
+
+/// What stands in the place of the table.
+fn empty(symbol: &'static str, heading: String) -> El {
+    let heading = el("h2").attr("id", "found").attr("tabindex", "-1").add(heading);
+    el("section").class("empty").flag("data-start", true).add(icon(symbol)).add(heading)
 }
