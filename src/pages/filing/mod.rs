@@ -10,6 +10,7 @@ mod form;
 mod frame;
 mod letter;
 mod open;
+mod parts;
 pub mod report;
 mod saved;
 mod start;

@@ -69,7 +69,7 @@ fn part(form: Form, section: &Section) -> AnyView {
     let inner = section.fields.clone();
     let asked = Memo::new(move |_| form.is_asked(&when));
     let shown = live(move || match asked.get() {
-        true => fields::all(form, &inner, |_| ().into_any()),
+        true => fields::all(form, &inner, |_| None),
         false => ().into_any(),
     });
     view! {
@@ -151,7 +151,7 @@ fn body(
     view! {
         <form class="l-stack" data-gap="6" novalidate on:submit=press>
             {sections}
-            {agreements::boxes(form)}
+            {agreements::boxes(form).into_any()}
             {notice}
             <div class="actions">
                 <button
