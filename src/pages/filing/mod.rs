@@ -2,6 +2,7 @@
 
 pub mod about;
 mod agreements;
+mod answers;
 pub mod check;
 pub mod choose;
 mod errors;
