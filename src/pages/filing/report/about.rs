@@ -3,7 +3,6 @@
 use crate::components::{El, el};
 use crate::paths;
 use contract::form::FormTemplate;
-use leptos::prelude::*;
 
 fn row(label: &'static str, content: El) -> El {
     el("div").add(el("dt").add(label)).add(content)
@@ -14,7 +13,7 @@ fn link(href: impl Into<std::borrow::Cow<'static, str>>, text: &'static str) -> 
 }
 
 /// The section above the form.
-pub fn view(form: &FormTemplate) -> AnyView {
+pub fn view(form: &FormTemplate) -> El {
     let head = &form.head;
     let serves = form.matter.serves.iter().map(|text| el("li").add(text.to_string())).collect();
     let phone = head.agency.phone.as_ref().map(|phone| {
@@ -49,5 +48,4 @@ pub fn view(form: &FormTemplate) -> AnyView {
         .attr("aria-labelledby", "about-h")
         .add(el("h2").attr("id", "about-h").add("反映之前先看"))
         .add(facts)
-        .into_any()
 }
