@@ -46,8 +46,8 @@ fn asked(question: Question) -> AnyView {
     .into_any()
 }
 
-fn button(kind: &'static str, press: impl FnMut(Event) + 'static, text: &'static str) -> El {
-    let button = el("button").class("btn").attr("type", "button").on("click", press).add(text);
+fn button(kind: &'static str, text: &'static str) -> El {
+    let button = el("button").class("btn").attr("type", "button").add(text);
     if kind.is_empty() { button } else { button.attr("data-kind", kind) }
 }
 
@@ -59,8 +59,9 @@ fn ended() -> AnyView {
         .attr("data-gap", "2")
         .add(el("p").add("登录已经过期。您填写的内容还在，登录后接着办。"))
         .add(who);
-    let actions =
-        el("div").class("actions").add(button("quiet", |_| state::answer(false), "暂不登录"));
+    let actions = el("div")
+        .class("actions")
+        .add(button("quiet", "暂不登录").on("click", |_| state::answer(false)));
     vec![told.into_any(), ways_in(String::new(), true), actions.into_any()].into_any()
 }
 
@@ -85,7 +86,7 @@ fn other(now: contract::account::Session) -> AnyView {
         .add(el("p").add("为免混淆，刚才的操作没有执行，填写的内容还在。"));
     let actions = el("div")
         .class("actions")
-        .add(button("primary", go_back, "换回原来的账号"))
-        .add(button("", go_on, "离开本页，用现在的账号"));
+        .add(button("primary", "换回原来的账号").on("click", go_back))
+        .add(button("", "离开本页，用现在的账号").on("click", go_on));
     vec![told, actions].into_any()
 }

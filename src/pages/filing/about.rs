@@ -86,7 +86,7 @@ fn show(form: &FormTemplate, record: &str) -> AnyView {
         let note = "要登录。填写的内容自动保存，可以分几次填。";
         el("div")
             .class("actions")
-            .add(link("primary", start.clone(), "开始办理").attr("data-size", "big"))
+            .add(link("primary", &start, "开始办理").attr("data-size", "big"))
             .add(el("span").class("u-2 u-sm").add(note))
     };
     let header = el("header")

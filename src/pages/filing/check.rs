@@ -217,7 +217,7 @@ fn send(form: Form, again: Callback<()>) -> El {
     let actions = el("div")
         .class("actions")
         .add(submit)
-        .add(link("", back, "返回修改"))
+        .add(link("", &back, "返回修改"))
         .add(saved::export(form));
     el("form")
         .class("l-stack")

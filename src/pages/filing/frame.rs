@@ -109,7 +109,7 @@ fn missing(address: Address) -> AnyView {
     let actions = el("div")
         .class("actions")
         .add(link("primary", paths::CASES, "看我的办件"))
-        .add((!correction).then(|| link("", start, "重新开始填写")));
+        .add((!correction).then(|| link("", &start, "重新开始填写")));
     let section = el("section")
         .class("empty")
         .flag("data-start", true)

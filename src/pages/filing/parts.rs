@@ -2,7 +2,6 @@
 
 use crate::components::{El, el, icon};
 use leptos::prelude::*;
-use std::borrow::Cow;
 
 /// A page with nothing else on it.
 pub fn bare(view: AnyView) -> AnyView {
@@ -32,17 +31,13 @@ pub fn notice(tone: &'static str, symbol: &'static str, inside: El) -> El {
 }
 
 /// A link that looks like a button; of no kind if that is empty.
-pub fn link(
-    kind: &'static str,
-    href: impl Into<Cow<'static, str>>,
-    text: impl Into<Cow<'static, str>>,
-) -> El {
-    let link = el("a").class("btn").attr("href", href).add(text.into().into_owned());
+pub fn link(kind: &'static str, href: &str, text: &str) -> El {
+    let link = el("a").class("btn").attr("href", href.to_owned()).add(text.to_owned());
     if kind.is_empty() { link } else { link.attr("data-kind", kind) }
 }
 
 /// A button that submits nothing; of no kind if that is empty.
-pub fn button(kind: &'static str, press: impl FnMut(web_sys::Event) + 'static) -> El {
-    let button = el("button").class("btn").attr("type", "button").on("click", press);
+pub fn button(kind: &'static str) -> El {
+    let button = el("button").class("btn").attr("type", "button");
     if kind.is_empty() { button } else { button.attr("data-kind", kind) }
 }

@@ -100,7 +100,7 @@ fn conflict(form: Form, other: Draft) -> El {
             decide(form.live);
             request_animation_frame(|| browser::focus("main h1"));
         };
-        button("", press).add(text)
+        button("").on("click", press).add(text)
     };
     let heads = ["项目", "这里的", "另一处的"];
     let heads = heads.map(|head| el("th").attr("scope", "col").add(head));
@@ -189,14 +189,14 @@ fn gone(form: Form) -> El {
         leave(&start, Default::default());
     };
     let corrects = form.live.id().starts_with(CORRECTION);
-    let again = (!corrects).then(|| button("", again).add("另存为新草稿"));
+    let again = (!corrects).then(|| button("").on("click", again).add("另存为新草稿"));
     let actions = el("div")
         .class("actions")
-        .add(sent.then(|| link("primary", check, "再确认一次提交（不会重复）")))
+        .add(sent.then(|| link("primary", &check, "再确认一次提交（不会重复）")))
         .add(again)
         .add(link("", paths::CASES, "看我的办件"))
         .add(export(form))
-        .add(button("quiet", discard).add("不要了，从本机删除"));
+        .add(button("quiet").on("click", discard).add("不要了，从本机删除"));
     let inside = el("div")
         .add(el("h2").attr("id", "gone-h").add("这份草稿已在另一处提交或删除"))
         .add(el("p").add("这里填写的内容还在本机。"))
@@ -213,7 +213,7 @@ pub fn export(form: Form) -> El {
         let name = drafts::file_name(&title, &now.date().to_string());
         browser::download(&name, "application/json", &text);
     };
-    button("quiet", save).add(icon("download")).add("导出草稿")
+    button("quiet").on("click", save).add(icon("download")).add("导出草稿")
 }
 
 /// A notice that the form has changed or isn't taken any more.

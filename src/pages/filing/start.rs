@@ -124,7 +124,7 @@ fn cannot(eligibility: &Eligibility, drafts: &[Row], template: &str) -> Vec<El> 
         |texts: &[contract::Text]| texts.iter().map(|t| el("li").add(t.to_string())).collect();
     let duplicate = eligibility.duplicate.as_ref().map(|open| {
         let text = format!("看正在办理的这件（{}）", open.number);
-        link("primary", paths::case(&open.number), text)
+        link("primary", &paths::case(&open.number), &text)
     });
     let kept = drafts.first().map(|row| {
         let address = paths::filing_step(template, "check", &row.id);
@@ -173,7 +173,8 @@ fn can(start: &Start, owner: &str, reload: Callback<()>) -> Vec<El> {
         let (open, known) = (open.clone(), known.clone());
         move |_| open(known.clone(), false)
     };
-    let fresh = button(if any { "" } else { "primary" }, fresh)
+    let fresh = button(if any { "" } else { "primary" })
+        .on("click", fresh)
         .attr("data-size", "big")
         .add(if any { "另外新填一份" } else { "确认，开始填写" });
     let drafts = any.then(|| going_on(&start.drafts, &form.head.id, owner, reload));
@@ -233,8 +234,9 @@ fn going_on(rows: &[Row], template: &str, owner: &str, reload: Callback<()>) -> 
         let when = clock(row.changed);
         let which = format!("（{when} 的草稿）");
         let which = || el("span").class("u-hidden").add(which.clone());
-        let go_on = link(if at == 0 { "primary" } else { "" }, address, "继续填写").add(which());
-        let delete = button("quiet", delete)
+        let go_on = link(if at == 0 { "primary" } else { "" }, &address, "继续填写").add(which());
+        let delete = button("quiet")
+            .on("click", delete)
             .says(move || if sure.get() { "确定删除".into() } else { "删除".into() })
             .add(which());
         let about = el("span")

@@ -139,7 +139,7 @@ fn view_step(
         .class("actions")
         .add(submit)
         .add(to_letter.add("看承诺书预览"))
-        .add(link("", back, "上一步"))
+        .add(link("", &back, "上一步"))
         .add(link("quiet", paths::ACCOUNT, "保存，以后再填"))
         .add(saved::export(form));
     let own = el("form")

@@ -135,8 +135,8 @@ fn button(label: &'static str, busy: RwSignal<bool>, run: Callback<()>) -> El {
     el("div").class("actions no-print").add(button)
 }
 
-fn text(text: impl Into<std::borrow::Cow<'static, str>>) -> El {
-    el("p").add(text.into().into_owned())
+fn text(text: &str) -> El {
+    el("p").add(text.to_owned())
 }
 
 /// Before a test: certificates that count, and how it goes.
@@ -162,7 +162,7 @@ fn start(
         "随机抽 {} 题，答对 {} 题通过。没有时间限制，24 小时内交卷就行；离开本页，题目还在。今天还有 {left} 次机会。",
         rules.questions, rules.pass
     );
-    own.into_iter().flatten().chain([text(how), go]).collect()
+    own.into_iter().flatten().chain([text(&how), go]).collect()
 }
 
 fn paper_view(paper: &Attempt, busy: RwSignal<bool>, hand_in: Callback<AnswerSheet>) -> El {
@@ -207,7 +207,7 @@ fn marked_view(
         (false, 0) => vec![text("今天的次数用完了，明天可以再考。")],
         (false, left) => {
             let told = format!("今天还有 {left} 次机会，题目会重新抽。");
-            vec![text(told), button("再考一次", busy, begin)]
+            vec![text(&told), button("再考一次", busy, begin)]
         }
     };
     el("section")

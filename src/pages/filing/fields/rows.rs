@@ -60,8 +60,13 @@ pub fn table(ask: &Ask, columns: &[FormField], most: usize) -> El {
         live(move || {
             let row = |row: usize| {
                 let take_out = take_out.clone();
-                row_view((form, files), (&key, row, &label), &columns, move || take_out(row))
-                    .into_any()
+                row_view(
+                    (form, files),
+                    (&key, row, &label),
+                    &columns,
+                    Box::new(move || take_out(row)),
+                )
+                .into_any()
             };
             (0..count().min(most + 1)).map(row).collect::<Vec<_>>().into_any()
         })
@@ -125,7 +130,7 @@ fn row_view(
     (form, files): (super::Form, super::Files),
     (key, row, label): (&str, usize, &str),
     columns: &[FormField],
-    take_out: impl Fn() + 'static,
+    take_out: Box<dyn Fn()>,
 ) -> El {
     let cell = |column: &FormField| {
         let when = column.when.clone();

@@ -47,8 +47,8 @@ pub fn view(done: &Taken, taken: RwSignal<Option<Taken>>, loader: Loader<Blank>)
     let actions = el("div")
         .class("actions")
         .add(link("primary", paths::TRACK, "查办理进度"))
-        .add(button("", |_| browser::print()).add(icon("print")).add("打印"))
-        .add(button("quiet", another).add("再反映一个问题"));
+        .add(button("").on("click", |_| browser::print()).add(icon("print")).add("打印"))
+        .add(button("quiet").on("click", another).add("再反映一个问题"));
     el("div")
         .class("l-page l-main l-stack l-narrow")
         .attr("data-gap", "6")
