@@ -100,7 +100,8 @@ fn view_step(
     let navigate = use_navigate();
     let hint = section.hint.as_ref().map(ToString::to_string);
     let shown = fields::all(form, &section.fields, fields::files);
-    // Fields of another step aren't made from these, of which something would stay.
+    // The fields of the next step take the place of these as another kind of view: an element that
+    // is used again keeps the attributes that signals gave it.
     let shown = if at.is_multiple_of(2) { shown } else { Some(shown).into_any() };
     let go_on = move |event: web_sys::Event| {
         event.prevent_default();
