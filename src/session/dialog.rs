@@ -1,66 +1,68 @@
 //! “请重新登录”: what appears above a page whose session has ended, or is somebody else's now.
 
 use super::state::{self, Question};
-use super::{SignIn, home, label};
+use super::{home, label, ways_in};
 use crate::browser;
-use crate::components::effect;
+use crate::components::{El, effect, el, live};
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
+use web_sys::Event;
 
 /// The dialog; there when something has to be asked.
-#[component]
-pub fn Dialog() -> impl IntoView {
+pub fn dialog() -> AnyView {
     let question = Memo::new(|_| state::question());
-    move || {
-        question.get().map(|question| {
-            let place = NodeRef::<html::Dialog>::new();
-            effect(move || {
-                if let Some(dialog) = place.get() {
-                    let _ = dialog.show_modal();
-                }
-            });
-            let (heading, content) = match question {
-                Question::SignIn => ("请重新登录", ended()),
-                Question::Other(session) => ("换了账号", other(session)),
-            };
-            view! {
-                <dialog
-                    class="dialog"
-                    node_ref=place
-                    aria-labelledby="session-h"
-                    on:cancel=|_: leptos::ev::Event| state::answer(false)
-                >
-                    <h2 id="session-h" tabindex="-1" autofocus>{heading}</h2>
-                    {content}
-                </dialog>
-            }
-        })
+    live(move || question.get().map(asked).into_any())
+}
+
+fn asked(question: Question) -> AnyView {
+    let place = NodeRef::<html::Dialog>::new();
+    effect(move || {
+        if let Some(dialog) = place.get() {
+            let _ = dialog.show_modal();
+        }
+    });
+    let (heading, content) = match question {
+        Question::SignIn => ("请重新登录", ended()),
+        Question::Other(session) => ("换了账号", other(session)),
+    };
+    let heading = el("h2")
+        .attr("id", "session-h")
+        .attr("tabindex", "-1")
+        .flag("autofocus", true)
+        .add(heading)
+        .into_any();
+    view! {
+        <dialog
+            class="dialog"
+            node_ref=place
+            aria-labelledby="session-h"
+            on:cancel=|_: Event| state::answer(false)
+        >
+            {heading}
+            {content}
+        </dialog>
     }
+    .into_any()
+}
+
+fn button(kind: &'static str, text: &'static str) -> El {
+    let button = el("button").class("btn").attr("type", "button").add(text);
+    if kind.is_empty() { button } else { button.attr("data-kind", kind) }
 }
 
 fn ended() -> AnyView {
-    let who = untrack(state::current).map(|session| {
-        view! { <p>"请用刚才的身份登录："<bdi>{label(&session)}</bdi></p> }
-    });
-    view! {
-        <div class="l-stack" data-gap="2">
-            <p>"登录已经过期。您填写的内容还在，登录后接着办。"</p>
-            {who}
-        </div>
-        <SignIn back=String::new() aside=true />
-        <div class="actions">
-            <button
-                class="btn"
-                data-kind="quiet"
-                type="button"
-                on:click=|_| state::answer(false)
-            >
-                "暂不登录"
-            </button>
-        </div>
-    }
-    .into_any()
+    let who = untrack(state::current)
+        .map(|session| el("p").add("请用刚才的身份登录：").add(el("bdi").add(label(&session))));
+    let told = el("div")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("p").add("登录已经过期。您填写的内容还在，登录后接着办。"))
+        .add(who);
+    let actions = el("div")
+        .class("actions")
+        .add(button("quiet", "暂不登录").on("click", |_| state::answer(false)));
+    vec![told.into_any(), ways_in(String::new(), true), actions.into_any()].into_any()
 }
 
 /// Another account is signed in now. Nothing is done in its name.
@@ -72,26 +74,19 @@ fn other(now: contract::account::Session) -> AnyView {
         state::become_other(now.clone());
         navigate(next, Default::default());
     };
-    view! {
-        <div class="l-stack" data-gap="2">
-            <p>"本页属于"<bdi>{before}</bdi>"。"</p>
-            <p>"这个浏览器现在登录的是"<bdi>{name}</bdi>"。"</p>
-            <p>"为免混淆，刚才的操作没有执行，填写的内容还在。"</p>
-        </div>
-        <div class="actions">
-            <button
-                class="btn"
-                data-kind="primary"
-                type="button"
-                on:click=|_| {
-                    state::go_back();
-                    request_animation_frame(|| browser::focus("#session-h"));
-                }
-            >
-                "换回原来的账号"
-            </button>
-            <button class="btn" type="button" on:click=go_on>"离开本页，用现在的账号"</button>
-        </div>
-    }
-    .into_any()
+    let go_back = |_| {
+        state::go_back();
+        request_animation_frame(|| browser::focus("#session-h"));
+    };
+    let told = el("div")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("p").add("本页属于").add(el("bdi").add(before)).add("。"))
+        .add(el("p").add("这个浏览器现在登录的是").add(el("bdi").add(name)).add("。"))
+        .add(el("p").add("为免混淆，刚才的操作没有执行，填写的内容还在。"));
+    let actions = el("div")
+        .class("actions")
+        .add(button("primary", "换回原来的账号").on("click", go_back))
+        .add(button("", "离开本页，用现在的账号").on("click", go_on));
+    vec![told, actions].into_any()
 }

@@ -1,35 +1,31 @@
 //! Signing in: by a provider, with a password, or with a demo account.
 
 use super::state;
-use crate::components::{icon, notice, sentence};
+use crate::components::{El, el, icon, live, notice, sentence};
 use crate::{browser, paths};
 use contract::account::{Credentials, DemoAccount, Provider};
 use leptos::prelude::*;
+use std::borrow::Cow;
+use web_sys::Event;
 
-/// The ways in. Whoever shows them notices that the session has begun.
-#[component]
-pub fn SignIn(
-    /// The page to come back to from a provider.
-    back: String,
-    /// In a window of its own, so that this page stays as it is.
-    #[prop(optional)]
-    aside: bool,
-) -> impl IntoView {
+/// The ways in. Whoever shows them notices that the session has begun. `back` is the page to come
+/// back to from a provider; `aside` is in a window of its own, so that this page stays as it is.
+pub fn ways_in(back: String, aside: bool) -> AnyView {
     let attempt = Attempt { busy: RwSignal::new(false), fault: RwSignal::new(None) };
-    let back = StoredValue::new(back);
-    move || {
+    live(move || {
         let state::Ways { provider, demo } = state::ways();
         let entry = match provider {
-            Some(provider) => redirect(&provider, &back.get_value(), aside),
-            None => password(attempt),
+            Some(provider) => redirect(&provider, &back, aside),
+            None => password(attempt).into_any(),
         };
-        view! {
-            <div class="l-stack sign-in" data-gap="5">
-                {entry}
-                {(!demo.is_empty()).then(|| accounts(attempt, demo, aside))}
-            </div>
-        }
-    }
+        let any = !demo.is_empty();
+        el("div")
+            .class("l-stack sign-in")
+            .attr("data-gap", "5")
+            .add(entry)
+            .add(any.then(|| accounts(attempt, demo, aside)))
+            .into_any()
+    })
 }
 
 /// An attempt to sign in.
@@ -62,9 +58,9 @@ impl Attempt {
     }
 }
 
-fn password(attempt: Attempt) -> AnyView {
+fn password(attempt: Attempt) -> El {
     let (user, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let submit = move |ev: leptos::ev::SubmitEvent| {
+    let submit = move |ev: Event| {
         ev.prevent_default();
         match (user.get_untracked().trim(), password.get_untracked()) {
             ("", _) => {
@@ -75,51 +71,49 @@ fn password(attempt: Attempt) -> AnyView {
             (name, typed) => attempt.make(name.to_owned(), typed),
         }
     };
-    let wrong = move || attempt.fault.with(Option::is_some).then_some("true");
-    let described = move || attempt.fault.with(Option::is_some).then_some("sign-in-fault");
-    let field =
-        move |id: &'static str, label: &'static str, kind, fill, value: RwSignal<String>| {
-            view! {
-                <div class="field">
-                    <label class="field-label" for=id>{label}</label>
-                    <input
-                        class="input"
-                        id=id
-                        name=fill
-                        type=kind
-                        autocomplete=fill
-                        autocapitalize="none"
-                        spellcheck="false"
-                        maxlength="200"
-                        aria-invalid=wrong
-                        aria-describedby=described
-                        prop:value=value
-                        on:input=move |ev| value.set(event_target_value(&ev))
-                    />
-                </div>
-            }
-            .into_any()
-        };
-    view! {
-        <form class="l-stack" novalidate on:submit=submit>
-            <div id="sign-in-fault">
-                {move || attempt.fault.get().map(|why| notice("bad", why))}
-            </div>
-            {field("sign-in-user", "用户名", "text", "username", user)}
-            {field("sign-in-password", "密码", "password", "current-password", password)}
-            <div class="actions">
-                <button
-                    class="btn"
-                    data-kind="primary"
-                    type="submit"
-                    aria-disabled=move || attempt.busy.get().then_some("true")
-                >
-                    {move || if attempt.busy.get() { "正在登录…" } else { "登录" }}
-                </button>
-            </div>
-        </form>
-    }
-    .into_any()
+    let says = move || if attempt.busy.get() { "正在登录…".into() } else { "登录".into() };
+    let button = el("button")
+        .class("btn")
+        .attr("data-kind", "primary")
+        .attr("type", "submit")
+        .live("aria-disabled", move || attempt.busy.get().then(|| "true".into()))
+        .says(says);
+    let fault = live(move || attempt.fault.get().map(|why| notice("bad", why)).into_any());
+    let current = ("sign-in-password", "current-password", "password");
+    el("form")
+        .class("l-stack")
+        .flag("novalidate", true)
+        .on("submit", submit)
+        .add(el("div").attr("id", "sign-in-fault").add(fault))
+        .add(field(attempt, ("sign-in-user", "username", "text"), "用户名", user))
+        .add(field(attempt, current, "密码", password))
+        .add(el("div").class("actions").add(button))
+}
+
+fn field(
+    attempt: Attempt,
+    (id, fill, kind): (&'static str, &'static str, &'static str),
+    label: &'static str,
+    value: RwSignal<String>,
+) -> El {
+    let wrong = move |text: &'static str| {
+        move || attempt.fault.with(Option::is_some).then_some(Cow::Borrowed(text))
+    };
+    let input = el("input")
+        .class("input")
+        .attr("id", id)
+        .attr("name", fill)
+        .attr("type", kind)
+        .attr("autocomplete", fill)
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .attr("maxlength", "200")
+        .live("aria-invalid", wrong("true"))
+        .live("aria-describedby", wrong("sign-in-fault"))
+        .value(move || value.get())
+        .on("input", move |ev| value.set(event_target_value(&ev)));
+    let label = el("label").class("field-label").attr("for", id).add(label);
+    el("div").class("field").add(label).add(input)
 }
 
 /// The way to a provider of identities, which leads back here.
@@ -139,58 +133,44 @@ fn redirect(provider: &Provider, back: &str, aside: bool) -> AnyView {
         true => "会打开新窗口。登录后回到这里，接着办。",
         false => "会转到登录页面，登录后自动回来。",
     };
-    view! {
-        <div class="l-stack" data-gap="2">
-            <div class="actions">
-                <a
-                    class="btn"
-                    data-kind="primary"
-                    href=href
-                    rel="external"
-                    target=aside.then_some("_blank")
-                >
-                    {format!("用{}登录", provider.name)}
-                </a>
-            </div>
-            <p class="u-2 u-sm">{hint}</p>
-        </div>
-    }
-    .into_any()
+    let link = el("a")
+        .class("btn")
+        .attr("data-kind", "primary")
+        .attr("href", href)
+        .attr("rel", "external")
+        .add(format!("用{}登录", provider.name));
+    let link = if aside { link.attr("target", "_blank") } else { link };
+    el("div")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("div").class("actions").add(link))
+        .add(el("p").class("u-2 u-sm").add(hint))
+        .into_any()
 }
 
-fn accounts(attempt: Attempt, demo: Vec<DemoAccount>, aside: bool) -> AnyView {
+fn accounts(attempt: Attempt, demo: Vec<DemoAccount>, aside: bool) -> El {
     let one = move |account: DemoAccount| {
         let DemoAccount { user, password, acts_for } = account;
-        view! {
-            <li>
-                <button
-                    class="btn"
-                    type="button"
-                    on:click=move |_| attempt.make(user.clone(), password.clone())
-                >
-                    {icon("user")}
-                    <bdi>{acts_for.to_string()}</bdi>
-                </button>
-            </li>
-        }
-        .into_any()
+        let button = el("button")
+            .class("btn")
+            .attr("type", "button")
+            .on("click", move |_| attempt.make(user.clone(), password.clone()))
+            .add(icon("user"))
+            .add(el("bdi").add(acts_for.to_string()));
+        el("li").add(button)
     };
+    let list = demo.into_iter().map(one).collect();
+    let list = el("ul").class("demo-accounts").attr("role", "list").all(list);
     if aside {
-        let list = demo.into_iter().map(one).collect_view();
-        return view! {
-            <details class="more">
-                <summary>{icon("down")}"用演示账号登录"</summary>
-                <ul class="demo-accounts" role="list">{list}</ul>
-            </details>
-        }
-        .into_any();
+        let summary = el("summary").add(icon("down")).add("用演示账号登录");
+        return el("details").class("more").add(summary).add(list);
     }
-    view! {
-        <section class="l-stack" data-gap="2" aria-labelledby="demo-h">
-            <h2 id="demo-h" class="u-md">"演示账号"</h2>
-            <p class="u-2 u-sm">"这是演示系统，点一下就能登录。数据都是虚构的。"</p>
-            <ul class="demo-accounts" role="list">{demo.into_iter().map(one).collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    let note = "这是演示系统，点一下就能登录。数据都是虚构的。";
+    el("section")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .attr("aria-labelledby", "demo-h")
+        .add(el("h2").attr("id", "demo-h").class("u-md").add("演示账号"))
+        .add(el("p").class("u-2 u-sm").add(note))
+        .add(list)
 }

@@ -1,11 +1,13 @@
 //! Pages for those who are signed in: sign-in in their place, who acts above them.
 
-use super::dialog::Dialog;
+use super::dialog::dialog;
 use super::marker::{self, Change};
 use super::state::{self, Known};
-use super::{SignIn, home, label};
+use super::{home, label, ways_in};
 use crate::api::{self, Load};
-use crate::components::{arrive, failure, icon, use_page_title, waiting_page};
+use crate::components::{
+    El, arrive, effect, el, failure, icon, live, use_page_title, waiting_page,
+};
 use crate::{config, paths};
 use contract::account::{Identity, Session};
 use leptos::prelude::*;
@@ -43,15 +45,11 @@ pub fn guard(need: Need, title: &'static str, page: fn(Session) -> AnyView) -> A
         (_, now) => now,
     });
     let signing_in = StoredValue::new(false);
-    let content = move || match who.get() {
+    let bare = |view: AnyView| el("div").class("l-page l-main").add(view).into_any();
+    let content = live(move || match who.get() {
         Known::Unasked => match asked.state.get() {
-            Load::Failed(error) => view! {
-                <div class="l-page l-main">
-                    {failure(error, move || asked.retry())}
-                </div>
-            }
-            .into_any(),
-            _ => view! { <div class="l-page l-main">{waiting_page(title)}</div> }.into_any(),
+            Load::Failed(error) => bare(failure(error, move || asked.retry())),
+            _ => bare(waiting_page(title)),
         },
         Known::Nobody => {
             signing_in.set_value(true);
@@ -63,19 +61,11 @@ pub fn guard(need: Need, title: &'static str, page: fn(Session) -> AnyView) -> A
                 signing_in.set_value(false);
                 arrive();
             }
-            view! {
-                {bar(&session)}
-                {page(session)}
-            }
-            .into_any()
+            vec![bar(&session).into_any(), page(session)].into_any()
         }
         Known::Somebody(session) => wrong_role(need, &session),
-    };
-    view! {
-        {content}
-        <Dialog />
-    }
-    .into_any()
+    });
+    vec![content, dialog()].into_any()
 }
 
 /// Asks who is signed in as long as it isn't known, and notices what other windows do.
@@ -127,44 +117,42 @@ fn sign_in(title: &'static str) -> AnyView {
             search => format!("?{}", search.trim_start_matches('?')),
         })
     );
-    view! {
-        <div class="l-page l-main l-stack l-narrow" data-gap="5">
-            <header class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"请先登录"</h1>
-                <p class="u-lead">{format!("登录后接着打开“{title}”。查询信用信息不用登录。")}</p>
-            </header>
-            <SignIn back />
-            {other_ways()}
-        </div>
-    }
-    .into_any()
+    let lead = format!("登录后接着打开“{title}”。查询信用信息不用登录。");
+    let header = el("header")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("h1").attr("tabindex", "-1").add("请先登录"))
+        .add(el("p").class("u-lead").add(lead));
+    el("div")
+        .class("l-page l-main l-stack l-narrow")
+        .attr("data-gap", "5")
+        .add(header)
+        .add(ways_in(back, false))
+        .add(other_ways())
+        .into_any()
 }
 
 /// What can be done without signing in.
-pub(super) fn other_ways() -> AnyView {
-    view! {
-        <ul class="rows">
-            <li><a href=paths::TRACK>"不登录，凭受理编号查进度"</a></li>
-            <li><a href=paths::VERIFY>"核验回执真伪"</a></li>
-        </ul>
-    }
-    .into_any()
+pub(super) fn other_ways() -> El {
+    let way =
+        |href: &'static str, text: &'static str| el("li").add(el("a").attr("href", href).add(text));
+    el("ul")
+        .class("rows")
+        .add(way(paths::TRACK, "不登录，凭受理编号查进度"))
+        .add(way(paths::VERIFY, "核验回执真伪"))
 }
 
 /// Who acts, and the way out.
-fn bar(session: &Session) -> AnyView {
-    view! {
-        <div class="who no-print">
-            <p class="l-page l-row" data-between>
-                <span>
-                    <span class="u-hidden">"现在的身份："</span>
-                    <bdi>{label(session)}</bdi>
-                </span>
-                <a href=paths::SIGN_OUT>"退出"</a>
-            </p>
-        </div>
-    }
-    .into_any()
+fn bar(session: &Session) -> El {
+    let who = el("span")
+        .add(el("span").class("u-hidden").add("现在的身份："))
+        .add(el("bdi").add(label(session)));
+    let line = el("p")
+        .class("l-page l-row")
+        .flag("data-between", true)
+        .add(who)
+        .add(el("a").attr("href", paths::SIGN_OUT).add("退出"));
+    el("div").class("who no-print").add(line)
 }
 
 fn wrong_role(need: Need, session: &Session) -> AnyView {
@@ -178,21 +166,25 @@ fn wrong_role(need: Need, session: &Session) -> AnyView {
     if need == Need::Enterprise && here.trim_end_matches('/') == paths::ACCOUNT {
         let navigate = use_navigate();
         let desk = NavigateOptions { replace: true, ..Default::default() };
-        Effect::new(move |_| navigate(paths::DESK, desk.clone()));
+        effect(move || navigate(paths::DESK, desk.clone()));
     }
-    view! {
-        {bar(session)}
-        <div class="l-page l-main">
-            <section class="empty" data-start>
-                {icon("lock")}
-                <h1 tabindex="-1">{format!("这里由{who}办理")}</h1>
-                <p>{format!("您现在的身份是“{}”，不能打开这一页。", label(session))}</p>
-                <div class="actions">
-                    <a class="btn" data-kind="primary" href=home(session)>{other}</a>
-                    <a class="btn" href=paths::sign_in(&here)>"换一个账号登录"</a>
-                </div>
-            </section>
-        </div>
-    }
-    .into_any()
+    let actions = el("div")
+        .class("actions")
+        .add(
+            el("a")
+                .class("btn")
+                .attr("data-kind", "primary")
+                .attr("href", home(session))
+                .add(other),
+        )
+        .add(el("a").class("btn").attr("href", paths::sign_in(&here)).add("换一个账号登录"));
+    let now = format!("您现在的身份是“{}”，不能打开这一页。", label(session));
+    let section = el("section")
+        .class("empty")
+        .flag("data-start", true)
+        .add(icon("lock"))
+        .add(el("h1").attr("tabindex", "-1").add(format!("这里由{who}办理")))
+        .add(el("p").add(now))
+        .add(actions);
+    vec![bar(session), el("div").class("l-page l-main").add(section)].into_any()
 }

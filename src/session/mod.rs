@@ -8,12 +8,12 @@ mod marker;
 mod sign_in;
 mod state;
 
-pub use form::SignIn;
 pub use guard::{Need, guard};
 pub use sign_in::{page as sign_in_page, sign_out_page};
 pub use state::{again, current, token};
 
 use contract::account::{Identity, Session};
+use form::ways_in;
 
 /// Who acts, for people: `示例公司 · 经办人 张*`.
 pub fn label(session: &Session) -> String {

@@ -2,10 +2,11 @@
 
 use super::guard::{other_ways, watch};
 use super::state::{self, Known};
-use super::{SignIn, home, label};
+use super::{home, label, ways_in};
 use crate::api::Load;
 use crate::components::{
-    arrive, effect, failure, icon, notice, own_query, sentence, use_page_title, waiting_page,
+    El, arrive, effect, el, failure, icon, live, notice, own_query, sentence, use_page_title,
+    waiting_page,
 };
 use crate::paths;
 use contract::account::Session;
@@ -33,7 +34,7 @@ pub fn page() -> AnyView {
             navigate(&next, leptos_router::NavigateOptions { replace: true, ..Default::default() });
         }
     });
-    let content = move || match state::known() {
+    let content = live(move || match state::known() {
         Known::Unasked => match asked.state.get() {
             Load::Failed(error) => failure(error, move || asked.retry()),
             _ => waiting_page("登录方式"),
@@ -45,22 +46,30 @@ pub fn page() -> AnyView {
         }
         Known::Somebody(_) if signing_in.get_value() => ().into_any(),
         Known::Somebody(session) => already(&session, next.get_value(), aside),
-    };
-    view! { <div class="l-page l-main l-stack l-narrow" data-gap="5">{content}</div> }.into_any()
+    });
+    narrow(content)
+}
+
+fn narrow(content: AnyView) -> AnyView {
+    let page = el("div").class("l-page l-main l-stack l-narrow").attr("data-gap", "5");
+    page.add(content).into_any()
+}
+
+fn heading(text: &'static str) -> El {
+    el("h1").attr("tabindex", "-1").add(text)
 }
 
 fn form(back: String, trouble: Option<String>) -> AnyView {
     use_page_title(|| Some("登录".into()));
-    view! {
-        <header class="l-stack" data-gap="2">
-            <h1 tabindex="-1">"登录"</h1>
-            <p class="u-lead">"办理信用承诺、自愿注册、异议和修复要登录。查询不用登录。"</p>
-        </header>
-        {trouble.map(|code| notice("bad", why(&code).to_owned()))}
-        <SignIn back />
-        {other_ways()}
-    }
-    .into_any()
+    let lead = "办理信用承诺、自愿注册、异议和修复要登录。查询不用登录。";
+    let header = el("header")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(heading("登录"))
+        .add(el("p").class("u-lead").add(lead))
+        .into_any();
+    let trouble = trouble.map(|code| notice("bad", why(&code).to_owned())).into_any();
+    vec![header, trouble, ways_in(back, false), other_ways().into_any()].into_any()
 }
 
 /// Why somebody comes back from a provider without having signed in; the words are the platform's
@@ -84,77 +93,57 @@ fn already(session: &Session, next: Option<String>, aside: bool) -> AnyView {
     use_page_title(|| Some("已登录".into()));
     let onward = next.unwrap_or_else(|| home(session).to_owned());
     let ways = match aside {
-        true => view! { <p>"请关闭这个窗口，回到刚才的页面接着办。"</p> }.into_any(),
-        false => view! {
-            <div class="actions">
-                <a class="btn" data-kind="primary" href=onward>"继续"</a>
-                {leave_button("换一个账号登录", false)}
-            </div>
+        true => el("p").add("请关闭这个窗口，回到刚才的页面接着办。"),
+        false => {
+            let onward = el("a").class("btn").attr("data-kind", "primary").attr("href", onward);
+            let actions = el("div").class("actions").add(onward.add("继续"));
+            leaving(actions, "换一个账号登录", "", false)
         }
-        .into_any(),
     };
-    view! {
-        <h1 tabindex="-1">"您已经登录"</h1>
-        <p><bdi>{label(session)}</bdi></p>
-        {ways}
-    }
-    .into_any()
+    let who = el("p").add(el("bdi").add(label(session)));
+    vec![heading("您已经登录"), who, ways].into_any()
 }
 
 /// `/account/sign-out`.
 pub fn sign_out_page() -> AnyView {
     let asked = watch();
-    let content = move || match state::known() {
+    let content = live(move || match state::known() {
         Known::Unasked => match asked.state.get() {
             Load::Failed(error) => failure(error, move || asked.retry()),
             _ => waiting_page("登录状态"),
         },
         Known::Nobody => out(),
         Known::Somebody(session) => sure(&session),
-    };
-    view! { <div class="l-page l-main l-stack l-narrow" data-gap="5">{content}</div> }.into_any()
+    });
+    narrow(content)
 }
 
 fn sure(session: &Session) -> AnyView {
     use_page_title(|| Some("退出登录".into()));
-    view! {
-        <h1 tabindex="-1">"退出登录"</h1>
-        <p>"现在的身份："<bdi>{label(session)}</bdi></p>
-        <p class="u-2">"草稿已存到平台的，下次登录还在。这台设备上的个人信息会清除。"</p>
-        <div class="actions">
-            {leave_button("退出", true)}
-            {everywhere_button()}
-        </div>
-    }
-    .into_any()
+    let who = el("p").add("现在的身份：").add(el("bdi").add(label(session)));
+    let note = "草稿已存到平台的，下次登录还在。这台设备上的个人信息会清除。";
+    let actions = leaving(el("div").class("actions"), "退出", "primary", false);
+    let actions = leaving(actions, "在所有设备上退出", "", true);
+    vec![heading("退出登录"), who, el("p").class("u-2").add(note), actions].into_any()
 }
 
 fn out() -> AnyView {
     use_page_title(|| Some("已退出".into()));
     arrive();
-    view! {
-        <section class="empty" data-start>
-            {icon("kept")}
-            <h1 tabindex="-1">"已经退出"</h1>
-            <p>"公用电脑上，请再关闭浏览器。"</p>
-            <div class="actions">
-                <a class="btn" href=paths::HOME>"回首页"</a>
-                <a class="btn" data-kind="quiet" href=paths::SIGN_IN>"重新登录"</a>
-            </div>
-        </section>
-    }
-    .into_any()
+    let home = el("a").class("btn").attr("href", paths::HOME).add("回首页");
+    let again = el("a").class("btn").attr("data-kind", "quiet").attr("href", paths::SIGN_IN);
+    el("section")
+        .class("empty")
+        .flag("data-start", true)
+        .add(icon("kept"))
+        .add(heading("已经退出"))
+        .add(el("p").add("公用电脑上，请再关闭浏览器。"))
+        .add(el("div").class("actions").add(home).add(again.add("重新登录")))
+        .into_any()
 }
 
-fn everywhere_button() -> AnyView {
-    leaving("在所有设备上退出", "", true)
-}
-
-fn leave_button(text: &'static str, primary: bool) -> AnyView {
-    leaving(text, if primary { "primary" } else { "" }, false)
-}
-
-fn leaving(text: &'static str, kind: &'static str, everywhere: bool) -> AnyView {
+/// A button that signs out, and what became of pressing it, added to others.
+fn leaving(actions: El, text: &'static str, kind: &'static str, everywhere: bool) -> El {
     let (busy, fault) = (RwSignal::new(false), RwSignal::new(None));
     let leave = move |_| {
         if busy.get_untracked() {
@@ -169,17 +158,13 @@ fn leaving(text: &'static str, kind: &'static str, everywhere: bool) -> AnyView 
             let _ = busy.try_set(false);
         });
     };
-    view! {
-        <button
-            class="btn"
-            data-kind=kind
-            type="button"
-            aria-disabled=move || busy.get().then_some("true")
-            on:click=leave
-        >
-            {text}
-        </button>
-        {move || fault.get().map(|why| notice("bad", why))}
-    }
-    .into_any()
+    let button = el("button")
+        .class("btn")
+        .attr("data-kind", kind)
+        .attr("type", "button")
+        .live("aria-disabled", move || busy.get().then(|| "true".into()))
+        .on("click", leave)
+        .add(text);
+    let fault = live(move || fault.get().map(|why| notice("bad", why)).into_any());
+    actions.add(button).add(fault)
 }

@@ -1,8 +1,11 @@
 //! `/file/{template}`: what it is about, before anybody begins.
 
 use super::above;
+use super::parts::{bare, beside_letter, link, notice};
 use crate::api::{self, ApiError, Load};
-use crate::components::{crumbs, failure, icon, use_page_title, waiting_page};
+use crate::components::{
+    El, crumbs, effect, el, failure, icon, live, use_page_title, waiting_page,
+};
 use crate::{browser, config, paths};
 use contract::Text;
 use contract::form::{FieldKind, FormTemplate, LetterPiece, pieces};
@@ -27,47 +30,39 @@ pub fn page() -> AnyView {
             async move { api::form(&base, &id, "", &cancel).await }
         },
     );
-    Effect::new(move |_| {
+    effect(move || {
         if form.state.with(|s| !matches!(s, Load::Pending)) {
             browser::restore_scroll();
         }
     });
-    let content = move || match form.state.get() {
+    live(move || match form.state.get() {
         Load::Ready(form) => show(&form, &record.get()),
-        Load::Failed(error) => failed(error, move || form.retry()),
-        Load::Pending => {
-            view! { <div class="l-page l-main">{waiting_page("办事说明")}</div> }.into_any()
-        }
-    };
-    view! { {content} }.into_any()
+        Load::Failed(error) => failed(error, Callback::new(move |()| form.retry())),
+        Load::Pending => bare(waiting_page("办事说明")),
+    })
 }
 
-fn failed(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> AnyView {
+fn failed(error: ApiError, again: Callback<()>) -> AnyView {
     let withdrawn = match &error {
         ApiError::Problem(problem) if problem.status == 410 => Some(problem.detail.clone()),
         _ => None,
     };
     let Some(detail) = withdrawn else {
-        return view! {
-            <div class="l-page l-main">{failure(error, again)}</div>
-        }
-        .into_any();
+        return bare(failure(error, again));
     };
     use_page_title(|| Some("已停止受理".into()));
-    view! {
-        <div class="l-page l-main">
-            <section class="empty" data-start>
-                {icon("info")}
-                <h1 tabindex="-1">"这个事项已停止受理"</h1>
-                <p>{detail}</p>
-                <div class="actions">
-                    <a class="btn" data-kind="primary" href=paths::COMMITMENTS>"看其他承诺"</a>
-                    <a class="btn" href=paths::ACCOUNT>"看我的草稿"</a>
-                </div>
-            </section>
-        </div>
-    }
-    .into_any()
+    let actions = el("div")
+        .class("actions")
+        .add(link("primary", paths::COMMITMENTS, "看其他承诺"))
+        .add(link("", paths::ACCOUNT, "看我的草稿"));
+    let section = el("section")
+        .class("empty")
+        .flag("data-start", true)
+        .add(icon("info"))
+        .add(el("h1").attr("tabindex", "-1").add("这个事项已停止受理"))
+        .add(el("p").add(detail))
+        .add(actions);
+    bare(section.into_any())
 }
 
 fn show(form: &FormTemplate, record: &str) -> AnyView {
@@ -82,134 +77,101 @@ fn show(form: &FormTemplate, record: &str) -> AnyView {
     let start = paths::filing_start(&head.id, record);
     let matter = &form.matter;
     let liability = matter.liability.as_ref().map(|text| {
-        view! {
-            <section class="notice" data-tone="warn" aria-labelledby="liability-h">
-                {icon("watch")}
-                <div>
-                    <h2 id="liability-h">"没有做到会怎样"</h2>
-                    <p>{text.to_string()}</p>
-                </div>
-            </section>
-        }
+        let inside = el("div")
+            .add(el("h2").attr("id", "liability-h").add("没有做到会怎样"))
+            .add(el("p").add(text.to_string()));
+        notice("warn", "watch", inside).attr("aria-labelledby", "liability-h")
     });
     let begin = || {
-        view! {
-            <div class="actions">
-                <a class="btn" data-kind="primary" data-size="big" href=start.clone()>"开始办理"</a>
-                <span class="u-2 u-sm">"要登录。填写的内容自动保存，可以分几次填。"</span>
-            </div>
-        }
+        let note = "要登录。填写的内容自动保存，可以分几次填。";
+        el("div")
+            .class("actions")
+            .add(link("primary", &start, "开始办理").attr("data-size", "big"))
+            .add(el("span").class("u-2 u-sm").add(note))
     };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="6">
-            {crumbs(vec![(group, group_address)], title.clone())}
-            <header class="l-stack" data-gap="2">
-                {kind.map(|kind| view! { <p class="u-2">{kind}</p> })}
-                <h1 tabindex="-1">{title}</h1>
-                <p class="u-lead">{head.lead.to_string()}</p>
-                {begin()}
-            </header>
-            <div class="l-box">
-                <div class="l-split" data-side="half">
-                    <div class="l-stack" data-gap="6">
-                        {deciding(form)}
-                        {list("适用的事项", &matter.serves)}
-                        {list("要满足的条件", &matter.conditions)}
-                        {list("还要交的材料", &matter.materials)}
-                        {list("承诺代替的材料", &matter.replaces)}
-                        {asked(form)}
-                        {liability}
-                        {begin()}
-                    </div>
-                    <aside class="l-sticky l-stack" data-gap="2" aria-labelledby="letter-h">
-                        <h2 id="letter-h" class="u-md">"承诺书的内容"</h2>
-                        <div class="l-box">{letter(form)}</div>
-                    </aside>
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
+    let header = el("header")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(kind.map(|kind| el("p").class("u-2").add(kind)))
+        .add(el("h1").attr("tabindex", "-1").add(title.clone()))
+        .add(el("p").class("u-lead").add(head.lead.to_string()))
+        .add(begin());
+    let own = el("div")
+        .class("l-stack")
+        .attr("data-gap", "6")
+        .add(deciding(form))
+        .add(list("适用的事项", &matter.serves))
+        .add(list("要满足的条件", &matter.conditions))
+        .add(list("还要交的材料", &matter.materials))
+        .add(list("承诺代替的材料", &matter.replaces))
+        .add(asked(form))
+        .add(liability)
+        .add(begin());
+    let letter_h = el("h2").attr("id", "letter-h").class("u-md").add("承诺书的内容");
+    el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "6")
+        .add(crumbs(vec![(group, group_address)], title))
+        .add(header)
+        .add(beside_letter(own, letter_h, letter(form)))
+        .into_any()
 }
 
-fn list(title: &'static str, texts: &[Text]) -> AnyView {
-    if texts.is_empty() {
-        return ().into_any();
-    }
-    let lines = texts.iter().map(|text| view! { <li>{text.to_string()}</li> }.into_any());
-    view! {
-        <section class="l-stack" data-gap="2">
-            <h2>{title}</h2>
-            <ul>{lines.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+fn list(title: &'static str, texts: &[Text]) -> Option<El> {
+    let lines = || texts.iter().map(|text| el("li").add(text.to_string())).collect();
+    (!texts.is_empty()).then(|| section(title, el("ul").all(lines())))
+}
+
+fn section(title: &'static str, list: El) -> El {
+    el("section").class("l-stack").attr("data-gap", "2").add(el("h2").add(title)).add(list)
 }
 
 /// Who decides and by when, and what becomes public.
-fn deciding(form: &FormTemplate) -> AnyView {
+fn deciding(form: &FormTemplate) -> El {
     let agency = &form.head.agency;
-    let phone = agency.phone.as_ref().map(|phone| {
-        view! { <div><dt>"咨询电话"</dt><dd>{phone.to_string()}</dd></div> }
-    });
+    let fact = |label: &'static str, text: String| {
+        el("div").add(el("dt").add(label)).add(el("dd").add(text))
+    };
     let public = match form.disclosure {
         Disclosure::Public => "向社会公开，联系方式等标明不公开的除外",
         Disclosure::Limited => "只在特定范围内公开",
         Disclosure::Closed => "不公开",
     };
-    view! {
-        <section class="l-box" aria-labelledby="deciding-h">
-            <h2 id="deciding-h">"谁决定，多久答复"</h2>
-            <dl class="facts">
-                <div><dt>"受理和决定"</dt><dd>{agency.name.to_string()}</dd></div>
-                <div>
-                    <dt>"答复期限"</dt>
-                    <dd>{format!("提交后 {} 个工作日内", form.head.working_days)}</dd>
-                </div>
-                {phone}
-                <div><dt>"是否公开"</dt><dd>{public}</dd></div>
-                <div><dt>"费用"</dt><dd>"不收费"</dd></div>
-            </dl>
-        </section>
-    }
-    .into_any()
+    let days = format!("提交后 {} 个工作日内", form.head.working_days);
+    let facts = el("dl")
+        .class("facts")
+        .add(fact("受理和决定", agency.name.to_string()))
+        .add(fact("答复期限", days))
+        .add(agency.phone.as_ref().map(|phone| fact("咨询电话", phone.to_string())))
+        .add(fact("是否公开", public.to_owned()))
+        .add(fact("费用", "不收费".to_owned()));
+    el("section")
+        .class("l-box")
+        .attr("aria-labelledby", "deciding-h")
+        .add(el("h2").attr("id", "deciding-h").add("谁决定，多久答复"))
+        .add(facts)
 }
 
 /// What will be asked, so that it can be got ready.
-fn asked(form: &FormTemplate) -> AnyView {
-    let section = |section: &contract::form::Section| {
+fn asked(form: &FormTemplate) -> El {
+    let line = |section: &contract::form::Section| {
         let names: Vec<String> = section.fields.iter().map(|f| f.label.to_string()).collect();
         let files = section.fields.iter().any(|f| matches!(f.kind, FieldKind::Attachment { .. }));
         let files = files.then_some("（含附件：PDF、JPG、PNG 或 OFD，每个不超过 20 MB）");
-        view! { <li>{format!("{}：{}", section.title, names.join("、"))}{files}</li> }.into_any()
+        el("li").add(format!("{}：{}", section.title, names.join("、"))).add(files)
     };
-    view! {
-        <section class="l-stack" data-gap="2">
-            <h2>"要填写什么"</h2>
-            <ol>{form.sections.iter().map(section).collect_view()}</ol>
-        </section>
-    }
-    .into_any()
+    section("要填写什么", el("ol").all(form.sections.iter().map(line).collect()))
 }
 
-fn letter(form: &FormTemplate) -> AnyView {
+fn letter(form: &FormTemplate) -> El {
     let mut paragraphs = form.letter.iter();
-    let title = paragraphs.next().map(|title| view! { <h3>{title.to_string()}</h3> });
-    let part = |piece: LetterPiece| match piece {
-        LetterPiece::Text(text) => text.to_owned().into_any(),
-        LetterPiece::Field(field) => {
-            view! { <mark>{format!("〔{}〕", field.label)}</mark> }.into_any()
-        }
+    let title = paragraphs.next().map(|title| el("h3").add(title.to_string()));
+    let part = |paragraph: El, piece: LetterPiece| match piece {
+        LetterPiece::Text(text) => paragraph.add(text.to_owned()),
+        LetterPiece::Field(field) => paragraph.add(el("mark").add(format!("〔{}〕", field.label))),
     };
-    let paragraphs = paragraphs.map(|text| {
-        let parts = pieces(form, text.as_str()).into_iter().map(part);
-        view! { <p>{parts.collect_view()}</p> }.into_any()
-    });
-    view! {
-        <article class="letter" aria-label="承诺书">
-            {title}
-            {paragraphs.collect_view()}
-        </article>
-    }
-    .into_any()
+    let paragraphs = paragraphs
+        .map(|text| pieces(form, text.as_str()).into_iter().fold(el("p"), part))
+        .collect();
+    el("article").class("letter").attr("aria-label", "承诺书").add(title).all(paragraphs)
 }

@@ -2,6 +2,7 @@
 //! and taken back later.
 
 use super::form::Form;
+use crate::components::{El, el, live};
 use contract::case::AgreedTo;
 use contract::form::Agreement;
 use leptos::prelude::*;
@@ -32,28 +33,22 @@ pub fn missing(form: Form) -> Vec<contract::FieldError> {
 }
 
 /// The boxes.
-pub fn boxes(form: Form) -> AnyView {
+pub fn boxes(form: Form) -> Vec<El> {
     let template = form.template();
     let (required, free): (Vec<_>, Vec<_>) = template.agreements.iter().partition(|a| a.required);
     let any = !free.is_empty();
-    let choice = |agreement: &&Agreement| one(form, agreement);
-    view! {
-        <fieldset class="field">
-            <legend class="field-label">"声明"</legend>
-            {required.iter().map(choice).collect_view()}
-        </fieldset>
-        {any.then(|| view! {
-            <fieldset class="field">
-                <legend class="field-label">"授权"<small>"可以不选"</small></legend>
-                <span class="field-hint">"每项分别选择，不影响办理。以后可以在“我的”里撤回。"</span>
-                {free.iter().map(choice).collect_view()}
-            </fieldset>
-        })}
-    }
-    .into_any()
+    let legend = |text: &'static str| el("legend").class("field-label").add(text);
+    let field = |legend: El| el("fieldset").class("field").add(legend);
+    let choice = |field: El, agreement: &Agreement| one(form, field, agreement);
+    let declared = required.into_iter().fold(field(legend("声明")), choice);
+    let hint = "每项分别选择，不影响办理。以后可以在“我的”里撤回。";
+    let allowed = field(legend("授权").add(el("small").add("可以不选")))
+        .add(el("span").class("field-hint").add(hint));
+    let allowed = any.then(|| free.into_iter().fold(allowed, choice));
+    [Some(declared), allowed].into_iter().flatten().collect()
 }
 
-fn one(form: Form, agreement: &Agreement) -> AnyView {
+fn one(form: Form, field: El, agreement: &Agreement) -> El {
     let (id, version) = (agreement.id.clone(), agreement.version);
     let pointer = format!("agreements.{id}");
     let fault = Memo::new(move |_| {
@@ -61,32 +56,27 @@ fn one(form: Form, agreement: &Agreement) -> AnyView {
     });
     let described = format!("{}-err", place(&id));
     let error_id = described.clone();
-    let checked = is_given(form, agreement);
     let focus = place(&id);
-    let change = move |event| {
+    let change = move |event: web_sys::Event| {
         let on = event_target_checked(&event);
         form.live.note(|local| {
             let version = if on { version.to_string() } else { String::new() };
             local.agreed.set(&id, version);
         });
     };
-    view! {
-        {move || {
-            fault.get().map(|text| {
-                view! { <span class="field-error" id=error_id.clone()>{text}</span> }
-            })
-        }}
-        <label class="choice" data-plain>
-            <input
-                type="checkbox"
-                id=focus
-                prop:checked=checked
-                aria-invalid=super::fields::invalid(fault)
-                aria-describedby=move || fault.get().map(|_| described.clone())
-                on:change=change
-            />
-            <span>{agreement.text.to_string()}<span class="u-2 u-sm">{format!("（第 {version} 版）")}</span></span>
-        </label>
-    }
-    .into_any()
+    let error = live(move || {
+        let error =
+            |text: String| el("span").class("field-error").attr("id", error_id.clone()).add(text);
+        fault.get().map(error).into_any()
+    });
+    let input = el("input")
+        .attr("type", "checkbox")
+        .attr("id", focus)
+        .flag("checked", is_given(form, agreement))
+        .live("aria-invalid", super::fields::invalid(fault))
+        .live("aria-describedby", move || fault.get().map(|_| described.clone().into()))
+        .on("change", change);
+    let version = el("span").class("u-2 u-sm").add(format!("（第 {version} 版）"));
+    let text = el("span").add(agreement.text.to_string()).add(version);
+    field.add(error).add(el("label").class("choice").flag("data-plain", true).add(input).add(text))
 }

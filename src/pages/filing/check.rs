@@ -1,19 +1,21 @@
 //! `/file/{template}/check`: every answer once more, what is agreed to, and submitting.
 
+use super::answers::{section_view, to_change};
 use super::form::Form;
 use super::frame::{Address, opened, opening};
 use super::letter::letter;
 use super::open::Opened;
+use super::parts::{beside_letter, between, link, notice};
 use super::saved;
 use super::submit::{Outcome, submit};
 use super::{above, agreements, errors, steps};
-use crate::components::{crumbs, icon, use_page_title};
+use crate::components::{El, crumbs, el, live, use_page_title};
 use crate::session::{Need, guard};
-use crate::{browser, config, paths};
+use crate::{config, paths};
 use contract::FieldError;
 use contract::account::Session;
 use contract::case::CaseHead;
-use contract::form::{FieldKind, FormField, FormTemplate, Purpose, Section};
+use contract::form::{FormTemplate, Purpose, Section};
 use contract::record::Disclosure;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -33,8 +35,8 @@ fn checking(session: Session) -> AnyView {
         return ().into_any();
     }
     let again = Callback::new(move |()| loader.retry());
-    opened(address, session, loader, move |form, opened| {
-        let view = move || {
+    let checked = move |form: Form, opened: Opened| {
+        live(move || {
             form.live.renewed.track();
             match untrack(|| form.first_faulty()).filter(|_| opened.withdrawn.is_none()) {
                 Some(step) => {
@@ -43,9 +45,9 @@ fn checking(session: Session) -> AnyView {
                 }
                 None => show(form, &opened, again),
             }
-        };
-        view! { {view} }.into_any()
-    })
+        })
+    };
+    opened(address, session, loader, Box::new(checked))
 }
 
 fn replace(path: &str) {
@@ -77,41 +79,33 @@ fn show(form: Form, opened: &Opened, again: Callback<()>) -> AnyView {
         Disclosure::Public => "将公开的承诺书",
         _ => "承诺书",
     };
-    let consents = (!withdrawn && !corrects).then(|| agreements::boxes(form));
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(
-                vec![(group, group_address), ("办事说明", paths::form(&template.head.id))],
-                "核对".into(),
-            )}
-            {steps::steps(form, "check".into())}
-            {saved::changes(opened.withdrawn.clone(), opened.renewed, form)}
-            {saved::question(form)}
-            {summary(form, &template)}
-            {returned(form)}
-            <div class="l-row" data-between>
-                <div class="l-stack" data-gap="2">
-                    <h1 tabindex="-1">{heading}</h1>
-                    {(!withdrawn).then(|| view! { <p class="u-lead">{next(&template)}</p> })}
-                </div>
-                {saved::status(form)}
-            </div>
-            <div class="l-box">
-                <div class="l-split" data-side="half">
-                    <div class="l-stack" data-gap="6">
-                        {sections.collect_view()}
-                        {consents}
-                        {(!withdrawn).then(|| send(form, again))}
-                    </div>
-                    <aside class="l-sticky l-stack" data-gap="2" aria-labelledby="letter-h">
-                        <h2 id="letter-h" class="u-md" tabindex="-1">{letter_title}</h2>
-                        <div class="l-box">{letter(form)}</div>
-                    </aside>
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
+    let consents = if withdrawn || corrects { Vec::new() } else { agreements::boxes(form) };
+    let crumbs_above = vec![(group, group_address), ("办事说明", paths::form(&template.head.id))];
+    let lead = (!withdrawn).then(|| el("p").class("u-lead").add(next(&template)));
+    let heading = el("div")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("h1").attr("tabindex", "-1").add(heading))
+        .add(lead);
+    let own = el("div")
+        .class("l-stack")
+        .attr("data-gap", "6")
+        .all(sections.collect())
+        .all(consents)
+        .add((!withdrawn).then(|| send(form, again)));
+    let letter_h = el("h2").attr("id", "letter-h").class("u-md").attr("tabindex", "-1");
+    el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "5")
+        .add(crumbs(crumbs_above, "核对".into()))
+        .add(steps::steps(form, "check".into()))
+        .add(saved::changes(opened.withdrawn.clone(), opened.renewed, form))
+        .add(saved::question(form))
+        .add(summary(form, &template))
+        .add(returned(form))
+        .add(between(heading, saved::status(form)))
+        .add(beside_letter(own, letter_h.add(letter_title), letter(form)))
+        .into_any()
 }
 
 /// What happens next.
@@ -129,81 +123,6 @@ fn next(template: &FormTemplate) -> String {
     format!("请逐项看一遍。提交后由{agency}在 {days} 个工作日内答复。{then}")
 }
 
-fn section_view(form: Form, section: &Section, template: &str, withdrawn: bool) -> AnyView {
-    let id = format!("s-{}", section.id);
-    let asked: Vec<FormField> =
-        form.live.with(|local| section.asked(&local.answers).cloned().collect());
-    let line = |field: &FormField| {
-        let change = (!withdrawn && !form.is_fixed(field)).then(|| {
-            let pairs = [("from", "check".to_owned()), ("field", field.id.clone())];
-            let address = paths::with_more(paths::filing_step(template, &section.id, &form.live.id()), &pairs);
-            view! {
-                <dd><a href=address>"修改"<span class="u-hidden">{field.label.to_string()}</span></a></dd>
-            }
-        });
-        let private = field.private.then_some("（不公开）");
-        view! {
-            <div>
-                <dt>{field.label.to_string()}</dt>
-                <dd>{answer(form, field)}{private}</dd>
-                {change}
-            </div>
-        }
-        .into_any()
-    };
-    view! {
-        <section class="l-box" aria-labelledby=id.clone()>
-            <h2 id=id.clone()>{section.title.to_string()}</h2>
-            <dl class="facts">{asked.iter().map(line).collect_view()}</dl>
-        </section>
-    }
-    .into_any()
-}
-
-/// An answer in full: rows one by one, files by name.
-fn answer(form: Form, field: &FormField) -> AnyView {
-    let lines: Vec<String> = match &field.kind {
-        FieldKind::Rows { columns, .. } => {
-            let rows = form.live.with(|local| local.answers.rows(&field.id));
-            let cell = |row: usize, column: &FormField| {
-                let text =
-                    saved::answer(form, column, &format!("{}.{row}.{}", field.id, column.id));
-                (!text.is_empty()).then(|| format!("{}：{text}", column.label))
-            };
-            let row = |row: usize| {
-                columns.iter().filter_map(|c| cell(row, c)).collect::<Vec<_>>().join("；")
-            };
-            (0..rows).map(row).collect()
-        }
-        FieldKind::Attachment { .. } => {
-            let name = |id: &str| {
-                form.live
-                    .with(|local| local.files.get(id).split_once(' ').map(|(_, n)| n.to_owned()))
-            };
-            let ids = form.answer(&field.id);
-            ids.lines()
-                .filter(|l| !l.is_empty())
-                .map(|id| name(id).unwrap_or_else(|| "已上传的文件".into()))
-                .collect()
-        }
-        _ => match saved::answer(form, field, &field.id) {
-            code if !code.is_empty() && form.template().is_certificate(&field.id) => {
-                vec![format!("已附上，核验码 {code}")]
-            }
-            text => vec![text],
-        },
-    };
-    match lines.as_slice() {
-        [] => view! { <span class="u-2">"没有填"</span> }.into_any(),
-        [one] if one.is_empty() => view! { <span class="u-2">"没有填"</span> }.into_any(),
-        [one] => view! { <span class="verbatim">{one.clone()}</span> }.into_any(),
-        several => {
-            let line = |text: &String| view! { <li>{text.clone()}</li> }.into_any();
-            view! { <ol>{several.iter().map(line).collect_view()}</ol> }.into_any()
-        }
-    }
-}
-
 /// What is wrong; a line leads to the step of its field, or to the box that is missing.
 fn summary(form: Form, template: &FormTemplate) -> AnyView {
     let step_of: Vec<(String, String)> = template
@@ -214,49 +133,30 @@ fn summary(form: Form, template: &FormTemplate) -> AnyView {
     let template = template.head.id.clone();
     let line = move |error: FieldError| {
         let id = error.pointer.split('.').next().unwrap_or_default();
-        let step = step_of.iter().find(|(field, _)| field == id);
-        match step {
+        match step_of.iter().find(|(field, _)| field == id) {
             Some((_, step)) => {
-                let pairs = [("from", "check".to_owned()), ("field", error.pointer.clone())];
-                let address =
-                    paths::with_more(paths::filing_step(&template, step, &form.live.id()), &pairs);
-                view! { <li><a href=address>{error.detail}</a></li> }.into_any()
+                let href = to_change(form, (&template, step), error.pointer);
+                el("li").add(el("a").attr("href", href).add(error.detail))
             }
-            None => {
-                let place = super::fields::place(&error.pointer);
-                let href = format!("#{place}");
-                let go = move |event: web_sys::MouseEvent| {
-                    event.prevent_default();
-                    browser::focus_id(&place);
-                };
-                view! { <li><a href=href on:click=go>{error.detail}</a></li> }.into_any()
-            }
+            None => errors::line(error),
         }
     };
-    errors::summary_of(form.errors, line)
+    errors::summary_of(form.errors, Box::new(line))
 }
 
 /// What was found wrong when the case was returned, to be looked at once more.
-fn returned(form: Form) -> AnyView {
+fn returned(form: Form) -> Option<El> {
     let faults = form.faults();
     let any = !faults.is_empty();
-    let line = |fault: FieldError| view! { <li>{fault.detail}</li> }.into_any();
-    any.then(|| {
-        view! {
-            <section class="notice" data-tone="info" aria-labelledby="returned-h">
-                {icon("info")}
-                <div>
-                    <h2 id="returned-h">"退回时指出的问题，都改好了吗？"</h2>
-                    <ul>{faults.into_iter().map(line).collect_view()}</ul>
-                </div>
-            </section>
-        }
-    })
-    .into_any()
+    let lines = faults.into_iter().map(|fault| el("li").add(fault.detail)).collect();
+    let inside = el("div")
+        .add(el("h2").attr("id", "returned-h").add("退回时指出的问题，都改好了吗？"))
+        .add(el("ul").all(lines));
+    any.then(|| notice("info", "info", inside).attr("aria-labelledby", "returned-h"))
 }
 
 /// The button, and what became of pressing it.
-fn send(form: Form, again: Callback<()>) -> AnyView {
+fn send(form: Form, again: Callback<()>) -> El {
     let busy = RwSignal::new(false);
     let sent_before = form.live.with(|local| local.sent);
     let before = sent_before
@@ -264,7 +164,7 @@ fn send(form: Form, again: Callback<()>) -> AnyView {
     let told = RwSignal::new(before);
     let navigate = use_navigate();
     let base = config::use_config().api.clone();
-    let press = move |event: web_sys::SubmitEvent| {
+    let press = move |event: web_sys::Event| {
         event.prevent_default();
         if busy.get_untracked() {
             return;
@@ -306,25 +206,25 @@ fn send(form: Form, again: Callback<()>) -> AnyView {
     };
     let first = form.template().sections.first().map(|s| s.id.clone()).unwrap_or_default();
     let back = paths::filing_step(&form.template().head.id, &first, &form.live.id());
-    view! {
-        <form class="l-stack" novalidate on:submit=press>
-            {move || told.get().map(Told::view)}
-            <div class="actions">
-                <button
-                    class="btn"
-                    data-kind="primary"
-                    data-size="big"
-                    type="submit"
-                    aria-disabled=move || busy.get().then_some("true")
-                >
-                    {move || if busy.get() { "正在提交…" } else { label }}
-                </button>
-                <a class="btn" href=back>"返回修改"</a>
-                {saved::export(form)}
-            </div>
-        </form>
-    }
-    .into_any()
+    let says = move || if busy.get() { "正在提交…".into() } else { label.into() };
+    let submit = el("button")
+        .class("btn")
+        .attr("data-kind", "primary")
+        .attr("data-size", "big")
+        .attr("type", "submit")
+        .live("aria-disabled", move || busy.get().then(|| "true".into()))
+        .says(says);
+    let actions = el("div")
+        .class("actions")
+        .add(submit)
+        .add(link("", &back, "返回修改"))
+        .add(saved::export(form));
+    el("form")
+        .class("l-stack")
+        .flag("novalidate", true)
+        .on("submit", press)
+        .add(live(move || told.get().map(Told::view).into_any()))
+        .add(actions)
 }
 
 /// What is said above the button.
@@ -335,25 +235,16 @@ enum Told {
 }
 
 impl Told {
-    fn view(self) -> AnyView {
+    fn view(self) -> El {
         let (heading, text, open) = match self {
             Self::Refused(text, open) => ("没有提交", text, open),
             Self::Unknown(text) => ("不知道有没有提交成功", text, None),
         };
         let open = open.map(|open| {
             let text = format!("看这件办件（{}）", open.number);
-            view! { <p><a href=paths::case(&open.number)>{text}</a></p> }
+            el("p").add(el("a").attr("href", paths::case(&open.number)).add(text))
         });
-        view! {
-            <section class="notice" data-tone="warn" role="alert">
-                {icon("watch")}
-                <div>
-                    <h2>{heading}</h2>
-                    <p>{text}</p>
-                    {open}
-                </div>
-            </section>
-        }
-        .into_any()
+        let inside = el("div").add(el("h2").add(heading)).add(el("p").add(text)).add(open);
+        notice("warn", "watch", inside).attr("role", "alert")
     }
 }

@@ -1,7 +1,7 @@
 //! `/commitments` and `/registration`: what can be filed, to be read before signing in.
 
 use crate::api::{self, Load};
-use crate::components::{crumbs, failure_below, use_page_title, waiting};
+use crate::components::{El, crumbs, effect, el, failure_below, live, use_page_title, waiting};
 use crate::{browser, config, paths};
 use contract::form::{Purpose, TemplateHead};
 use contract::record::{CommitmentType, RecordKind, RegistrationCategory};
@@ -21,16 +21,16 @@ pub fn page() -> AnyView {
             async move { api::forms(&base, purpose, &cancel).await }
         },
     );
-    Effect::new(move |_| {
+    effect(move || {
         if forms.state.with(|s| !matches!(s, Load::Pending)) {
             browser::restore_scroll();
         }
     });
-    let content = move || match forms.state.get() {
-        Load::Ready(page) => groups(purpose, &page.items),
+    let content = live(move || match forms.state.get() {
+        Load::Ready(page) => groups(purpose, &page.items).into_any(),
         Load::Failed(error) => failure_below(error, move || forms.retry()),
         Load::Pending => waiting("可以办理的事项"),
-    };
+    });
     let (lead, public) = match purpose {
         Purpose::Registration => (
             "把资质、经营、合同、公益方面的情况登记进来，经部门核验后公开。自愿填报，不收费，可以随时更新或撤回。",
@@ -41,21 +41,24 @@ pub fn page() -> AnyView {
             ("看已经公开的承诺", RecordKind::Commitment),
         ),
     };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="6">
-            {crumbs(Vec::new(), purpose.label().into())}
-            <header class="l-stack" data-gap="2">
-                <h1 tabindex="-1">{purpose.label()}</h1>
-                <p class="u-lead">{lead}</p>
-                <p class="l-row">
-                    <a href=paths::disclosure(public.1)>{public.0}</a>
-                    <a href=paths::CASES>"看我的办件和进度"</a>
-                </p>
-            </header>
-            {content}
-        </div>
-    }
-    .into_any()
+    let link = |href: String, text: &'static str| el("a").attr("href", href).add(text);
+    let links = el("p")
+        .class("l-row")
+        .add(link(paths::disclosure(public.1), public.0))
+        .add(link(paths::CASES.to_owned(), "看我的办件和进度"));
+    let header = el("header")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("h1").attr("tabindex", "-1").add(purpose.label()))
+        .add(el("p").class("u-lead").add(lead))
+        .add(links);
+    el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "6")
+        .add(crumbs(Vec::new(), purpose.label().into()))
+        .add(header)
+        .add(content)
+        .into_any()
 }
 
 /// What a group is about, in a sentence.
@@ -82,24 +85,24 @@ fn of_category(category: RegistrationCategory) -> &'static str {
     }
 }
 
-fn groups(purpose: Purpose, heads: &[TemplateHead]) -> AnyView {
+fn groups(purpose: Purpose, heads: &[TemplateHead]) -> El {
     let group = |name: &'static str, what: &'static str, has: &dyn Fn(&TemplateHead) -> bool| {
         let cards = heads.iter().filter(|head| has(head)).map(card).collect::<Vec<_>>();
         let id = format!("g-{name}");
-        (!cards.is_empty()).then(|| {
-            view! {
-                <section class="l-stack l-box" data-gap="3" aria-labelledby=id.clone()>
-                    <div>
-                        <h2 id=id.clone()>{name}</h2>
-                        <p class="u-2">{what}</p>
-                    </div>
-                    <ul class="l-stack" role="list">{cards}</ul>
-                </section>
-            }
-            .into_any()
+        let any = !cards.is_empty();
+        any.then(|| {
+            let heading = el("div")
+                .add(el("h2").attr("id", id.clone()).add(name))
+                .add(el("p").class("u-2").add(what));
+            el("section")
+                .class("l-stack l-box")
+                .attr("data-gap", "3")
+                .attr("aria-labelledby", id)
+                .add(heading)
+                .add(el("ul").class("l-stack").attr("role", "list").all(cards))
         })
     };
-    let all: Vec<AnyView> = match purpose {
+    let all: Vec<El> = match purpose {
         Purpose::Registration => {
             let of = |c: &RegistrationCategory| {
                 group(c.label(), of_category(*c), &|head| head.registration == Some(*c))
@@ -114,25 +117,24 @@ fn groups(purpose: Purpose, heads: &[TemplateHead]) -> AnyView {
         }
     };
     match all.is_empty() {
-        true => view! { <p>"现在没有可以在网上办理的事项。"</p> }.into_any(),
-        false => view! { <div class="l-grid filing-groups" data-min="24">{all}</div> }.into_any(),
+        true => el("p").add("现在没有可以在网上办理的事项。"),
+        false => el("div").class("l-grid filing-groups").attr("data-min", "24").all(all),
     }
 }
 
-fn card(head: &TemplateHead) -> AnyView {
-    let serves = head.serves.iter().map(|text| view! { <li>{text.to_string()}</li> }.into_any());
-    let days = format!("{} 个工作日内答复", head.working_days);
-    view! {
-        <li class="card l-stack filing-card" data-gap="2">
-            <h3><a href=paths::form(&head.id)>{head.title.to_string()}</a></h3>
-            <p>{head.lead.to_string()}</p>
-            <p class="u-sm">"适用："</p>
-            <ul class="u-sm">{serves.collect_view()}</ul>
-            <ul class="meta">
-                <li>{format!("受理：{}", head.agency.name)}</li>
-                <li>{days}</li>
-            </ul>
-        </li>
-    }
-    .into_any()
+fn card(head: &TemplateHead) -> El {
+    let serves = head.serves.iter().map(|text| el("li").add(text.to_string())).collect();
+    let title = el("a").attr("href", paths::form(&head.id)).add(head.title.to_string());
+    let meta = el("ul")
+        .class("meta")
+        .add(el("li").add(format!("受理：{}", head.agency.name)))
+        .add(el("li").add(format!("{} 个工作日内答复", head.working_days)));
+    el("li")
+        .class("card l-stack filing-card")
+        .attr("data-gap", "2")
+        .add(el("h3").add(title))
+        .add(el("p").add(head.lead.to_string()))
+        .add(el("p").class("u-sm").add("适用："))
+        .add(el("ul").class("u-sm").all(serves))
+        .add(meta)
 }

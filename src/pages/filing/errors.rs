@@ -2,6 +2,7 @@
 
 use super::fields::place;
 use crate::browser;
+use crate::components::{El, el, live};
 use contract::FieldError;
 use leptos::prelude::*;
 
@@ -10,39 +11,42 @@ pub const PLACE: &str = "errors";
 
 /// The summary on the page of the fields.
 pub fn summary(errors: RwSignal<Vec<FieldError>>) -> AnyView {
-    summary_of(errors, line)
+    summary_of(errors, Box::new(line))
 }
 
 /// The summary, whose lines lead somewhere; nothing while nothing is wrong.
 pub fn summary_of(
     errors: RwSignal<Vec<FieldError>>,
-    line: impl Fn(FieldError) -> AnyView + Clone + Send + Sync + 'static,
+    line: Box<dyn Fn(FieldError) -> El + Send>,
 ) -> AnyView {
-    let view = move || {
-        let all = errors.get();
-        (!all.is_empty()).then(|| {
-            let count = all.len();
-            let lines = all.into_iter().map(&line).collect_view();
-            view! {
-                <div class="errors" id=PLACE role="alert" aria-labelledby="errors-h" tabindex="-1">
-                    <h2 id="errors-h">{format!("有 {count} 处需要改正")}</h2>
-                    <ul role="list">{lines}</ul>
-                </div>
-            }
-        })
-    };
-    view! { {view} }.into_any()
+    live(move || {
+        let lines: Vec<_> = errors.get().into_iter().map(&line).collect();
+        let any = !lines.is_empty();
+        let summary = || {
+            let heading = format!("有 {} 处需要改正", lines.len());
+            el("div")
+                .class("errors")
+                .attr("id", PLACE)
+                .attr("role", "alert")
+                .attr("aria-labelledby", "errors-h")
+                .attr("tabindex", "-1")
+                .add(el("h2").attr("id", "errors-h").add(heading))
+                .add(el("ul").attr("role", "list").all(lines))
+        };
+        any.then(summary).into_any()
+    })
 }
 
-fn line(error: FieldError) -> AnyView {
+/// A line that leads to the field.
+pub fn line(error: FieldError) -> El {
     let id = place(&error.pointer);
     let href = format!("#{id}");
     // The router would take it for another page.
-    let go = move |event: web_sys::MouseEvent| {
+    let go = move |event: web_sys::Event| {
         event.prevent_default();
         browser::focus_id(&id);
     };
-    view! { <li><a href=href on:click=go>{error.detail}</a></li> }.into_any()
+    el("li").add(el("a").attr("href", href).on("click", go).add(error.detail))
 }
 
 /// Shows the summary, and moves the focus there.

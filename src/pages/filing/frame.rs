@@ -3,8 +3,9 @@
 
 use super::form::Form;
 use super::open::{CORRECTION, Opened, Which, open};
+use super::parts::{bare, link};
 use crate::api::{self, Load, Loader};
-use crate::components::{failure, icon, use_page_title, waiting_page};
+use crate::components::{el, failure, icon, live, use_page_title, waiting_page};
 use crate::drafts::Live;
 use crate::{config, paths};
 use contract::account::{Identity, Session};
@@ -81,10 +82,10 @@ pub fn opened(
     address: Address,
     session: Session,
     loader: Loader<Option<Opened>>,
-    show: impl Fn(Form, Opened) -> AnyView + Clone + Send + Sync + 'static,
+    show: Box<dyn Fn(Form, Opened) -> AnyView + Send>,
 ) -> AnyView {
     let base = config::use_config().api.clone();
-    let content = move || match loader.state.get() {
+    live(move || match loader.state.get() {
         Load::Ready(Some(opened)) => {
             let (owner, draft) = (owner(&session), untrack(|| address.draft()));
             let local = opened.local.clone();
@@ -92,15 +93,9 @@ pub fn opened(
             show(Form::new(opened.clone(), live), opened)
         }
         Load::Ready(None) => missing(address),
-        Load::Failed(error) => {
-            view! { <div class="l-page l-main">{failure(error, move || loader.retry())}</div> }
-                .into_any()
-        }
-        Load::Pending => {
-            view! { <div class="l-page l-main">{waiting_page("表格")}</div> }.into_any()
-        }
-    };
-    view! { {content} }.into_any()
+        Load::Failed(error) => bare(failure(error, move || loader.retry())),
+        Load::Pending => bare(waiting_page("表格")),
+    })
 }
 
 fn missing(address: Address) -> AnyView {
@@ -111,18 +106,16 @@ fn missing(address: Address) -> AnyView {
         true => "这件办件现在不需要补正或者报告，可能已经交过了。请在“我的”里看它的进度。",
         false => "它可能已经提交或删除。已经提交的，在“我的”里可以看到办件和回执。",
     };
-    view! {
-        <div class="l-page l-main">
-            <section class="empty" data-start>
-                {icon("compass")}
-                <h1 tabindex="-1">"没有这份草稿"</h1>
-                <p>{text}</p>
-                <div class="actions">
-                    <a class="btn" data-kind="primary" href=paths::CASES>"看我的办件"</a>
-                    {(!correction).then(|| view! { <a class="btn" href=start>"重新开始填写"</a> })}
-                </div>
-            </section>
-        </div>
-    }
-    .into_any()
+    let actions = el("div")
+        .class("actions")
+        .add(link("primary", paths::CASES, "看我的办件"))
+        .add((!correction).then(|| link("", &start, "重新开始填写")));
+    let section = el("section")
+        .class("empty")
+        .flag("data-start", true)
+        .add(icon("compass"))
+        .add(el("h1").attr("tabindex", "-1").add("没有这份草稿"))
+        .add(el("p").add(text))
+        .add(actions);
+    bare(section.into_any())
 }

@@ -1,6 +1,7 @@
 //! The 承诺书 beside the form. A keystroke changes those words of it that it is about.
 
 use super::form::Form;
+use crate::components::{El, el, live};
 use contract::form::{FieldKind, FormField, LetterPiece, pieces, shown};
 use leptos::prelude::*;
 
@@ -17,26 +18,23 @@ pub fn readable(form: Form, field: &FormField, key: &str) -> String {
 }
 
 /// The letter.
-pub fn letter(form: Form) -> AnyView {
+pub fn letter(form: Form) -> El {
     let template = form.template();
     let mut paragraphs = template.letter.iter();
-    let title = paragraphs.next().map(ToString::to_string);
-    let part = |piece: LetterPiece| match piece {
-        LetterPiece::Text(text) => text.to_owned().into_any(),
-        LetterPiece::Field(field) => answer(form, field.clone()),
+    let title = paragraphs.next().map(|title| el("h3").add(title.to_string()));
+    let part = |paragraph: El, piece: LetterPiece| match piece {
+        LetterPiece::Text(text) => paragraph.add(text.to_owned()),
+        LetterPiece::Field(field) => paragraph.add(answer(form, field.clone())),
     };
-    let paragraphs = paragraphs.map(|text| {
-        let parts = pieces(&template, text.as_str()).into_iter().map(part);
-        view! { <p>{parts.collect_view()}</p> }.into_any()
-    });
-    view! {
-        <article class="letter" aria-label="承诺书">
-            <p class="letter-no">"编号：提交后生成"</p>
-            {title.map(|title| view! { <h3>{title}</h3> })}
-            {paragraphs.collect_view()}
-        </article>
-    }
-    .into_any()
+    let paragraphs = paragraphs
+        .map(|text| pieces(&template, text.as_str()).into_iter().fold(el("p"), part))
+        .collect();
+    el("article")
+        .class("letter")
+        .attr("aria-label", "承诺书")
+        .add(el("p").class("letter-no").add("编号：提交后生成"))
+        .add(title)
+        .all(paragraphs)
 }
 
 fn answer(form: Form, field: FormField) -> AnyView {
@@ -46,11 +44,11 @@ fn answer(form: Form, field: FormField) -> AnyView {
         readable(form, &field, &field.id)
     });
     let given = Memo::new(move |_| text.with(|text| !text.is_empty()));
-    let view = move || match given.get() {
-        true => view! { <mark>{text}</mark> }.into_any(),
-        false => {
-            view! { <span class="letter-gap">{format!("〔{label}尚未填写〕")}</span> }.into_any()
-        }
-    };
-    view! { {view} }.into_any()
+    live(move || {
+        let part = match given.get() {
+            true => el("mark").says(move || text.get().into()),
+            false => el("span").class("letter-gap").add(format!("〔{label}尚未填写〕")),
+        };
+        part.into_any()
+    })
 }

@@ -2,6 +2,7 @@
 
 pub mod about;
 mod agreements;
+mod answers;
 pub mod check;
 pub mod choose;
 mod errors;
@@ -10,6 +11,7 @@ mod form;
 mod frame;
 mod letter;
 mod open;
+mod parts;
 pub mod report;
 mod saved;
 mod start;

@@ -3,7 +3,8 @@
 use super::form::Form;
 use super::letter::readable;
 use super::open::CORRECTION;
-use crate::components::{announce, icon};
+use super::parts::{button, link, notice};
+use crate::components::{El, announce, effect, el, icon, live};
 use crate::drafts::{self, Live, Local, Safety};
 use crate::{browser, paths};
 use contract::Timestamp;
@@ -22,7 +23,7 @@ pub fn clock(moment: Timestamp) -> String {
 }
 
 /// The line beside the heading.
-pub fn status(form: Form) -> AnyView {
+pub fn status(form: Form) -> El {
     let line = Memo::new(move |_| {
         let kept = form.live.kept.get();
         match (form.live.safety.get(), kept) {
@@ -42,80 +43,81 @@ pub fn status(form: Form) -> AnyView {
         }
     });
     // Each saving needn't be heard; that it doesn't go on does.
-    Effect::new(move |_| {
+    effect(move || {
         let (_, tone, text) = line.get();
         if tone.is_some() {
             announce(text);
         }
     });
-    view! {
-        <span class="autosave" data-tone=move || line.get().1>
-            {move || icon(line.get().0)}
-            {move || line.get().2}
-        </span>
-    }
-    .into_any()
+    el("span")
+        .class("autosave")
+        .live("data-tone", move || line.get().1.map(Into::into))
+        .add(live(move || icon(line.get().0).into_any()))
+        .says(move || line.get().2.into())
 }
 
 /// What has to be decided before going on.
 pub fn question(form: Form) -> AnyView {
-    let view = move || match form.live.safety.get() {
-        Safety::Conflict(other) => conflict(form, *other),
-        Safety::Gone => gone(form),
-        _ => ().into_any(),
-    };
-    view! { {view} }.into_any()
+    live(move || {
+        let question = match form.live.safety.get() {
+            Safety::Conflict(other) => Some(conflict(form, *other)),
+            Safety::Gone => Some(gone(form)),
+            _ => None,
+        };
+        question.into_any()
+    })
 }
 
-fn conflict(form: Form, other: Draft) -> AnyView {
+/// A question; its heading has this id.
+fn decide(heading: &'static str, inside: El) -> El {
+    el("section")
+        .class("notice decide")
+        .attr("data-tone", "warn")
+        .attr("id", "conflict")
+        .attr("role", "alert")
+        .attr("aria-labelledby", heading)
+        .add(icon("watch"))
+        .add(inside)
+}
+
+fn conflict(form: Form, other: Draft) -> El {
     let here = form.live.with(|local| local.changed);
     let rows = differences(form, &other.answers);
     let count = rows.len();
     let row = |(label, here, there): (String, String, String)| {
-        view! {
-            <tr>
-                <th scope="row">{label}</th>
-                <td data-label="这里的">{here}</td>
-                <td data-label="另一处的">{there}</td>
-            </tr>
-        }
-        .into_any()
+        let cell = |label: &'static str, text: String| el("td").attr("data-label", label).add(text);
+        el("tr")
+            .add(el("th").attr("scope", "row").add(label))
+            .add(cell("这里的", here))
+            .add(cell("另一处的", there))
     };
-    let saved = clock(other.saved);
-    let decided = move |decide: fn(Live)| {
-        decide(form.live);
-        request_animation_frame(|| browser::focus("main h1"));
+    let (saved, here) = (clock(other.saved), clock(Timestamp(here)));
+    let told = format!(
+        "另一处在 {saved} 保存，这里在 {here} 改过，有 {count} 项不同。没有选择之前，两份都还在。"
+    );
+    let decided = move |decide: fn(Live), text: &'static str| {
+        let press = move |_| {
+            decide(form.live);
+            request_animation_frame(|| browser::focus("main h1"));
+        };
+        button("").on("click", press).add(text)
     };
-    view! {
-        <section class="notice decide"
-            data-tone="warn"
-            id="conflict"
-            role="alert"
-            aria-labelledby="conflict-h">
-            {icon("watch")}
-            <div class="l-box">
-                <h2 id="conflict-h">"这份草稿在另一处也改过，用哪一份？"</h2>
-                <p>{format!("另一处在 {saved} 保存，这里在 {} 改过，有 {count} 项不同。没有选择之前，两份都还在。", clock(Timestamp(here)))}</p>
-                <table class="table" data-cards>
-                    <caption class="u-hidden">"不同的内容"</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">"项目"</th>
-                            <th scope="col">"这里的"</th>
-                            <th scope="col">"另一处的"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-                </table>
-                <div class="actions">
-                    <button class="btn" type="button" on:click=move |_| decided(Live::keep_these)>"用这里的"</button>
-                    <button class="btn" type="button" on:click=move |_| decided(Live::take_others)>"用另一处的"</button>
-                    {export(form)}
-                </div>
-            </div>
-        </section>
-    }
-    .into_any()
+    let heads = ["项目", "这里的", "另一处的"];
+    let heads = heads.map(|head| el("th").attr("scope", "col").add(head));
+    let table = el("table")
+        .class("table")
+        .flag("data-cards", true)
+        .add(el("caption").class("u-hidden").add("不同的内容"))
+        .add(el("thead").add(el("tr").all(heads.into())))
+        .add(el("tbody").all(rows.into_iter().map(row).collect()));
+    let actions = el("div")
+        .class("actions")
+        .add(decided(Live::keep_these, "用这里的"))
+        .add(decided(Live::take_others, "用另一处的"))
+        .add(export(form));
+    let heading = el("h2").attr("id", "conflict-h").add("这份草稿在另一处也改过，用哪一份？");
+    let inside = el("div").class("l-box").add(heading).add(el("p").add(told));
+    decide("conflict-h", inside.add(table).add(actions))
 }
 
 /// What differs: what it is called, and both answers.
@@ -167,7 +169,7 @@ fn said(form: Form, field: Option<&FormField>, key: &str, answers: &Answers) -> 
     if text.is_empty() { "（没有填）".to_owned() } else { text }
 }
 
-fn gone(form: Form) -> AnyView {
+fn gone(form: Form) -> El {
     let navigate = use_navigate();
     let (sent, template) = form.live.with(|local| (local.sent, local.template.clone()));
     let check = paths::filing_step(&template, "check", &form.live.id());
@@ -187,31 +189,23 @@ fn gone(form: Form) -> AnyView {
         leave(&start, Default::default());
     };
     let corrects = form.live.id().starts_with(CORRECTION);
-    view! {
-        <section class="notice decide"
-            data-tone="warn"
-            id="conflict"
-            role="alert"
-            aria-labelledby="gone-h">
-            {icon("watch")}
-            <div>
-                <h2 id="gone-h">"这份草稿已在另一处提交或删除"</h2>
-                <p>"这里填写的内容还在本机。"</p>
-                <div class="actions">
-                    {sent.then(|| view! { <a class="btn" data-kind="primary" href=check>"再确认一次提交（不会重复）"</a> })}
-                    {(!corrects).then(|| view! { <button class="btn" type="button" on:click=again>"另存为新草稿"</button> })}
-                    <a class="btn" href=paths::CASES>"看我的办件"</a>
-                    {export(form)}
-                    <button class="btn" data-kind="quiet" type="button" on:click=discard>"不要了，从本机删除"</button>
-                </div>
-            </div>
-        </section>
-    }
-    .into_any()
+    let again = (!corrects).then(|| button("").on("click", again).add("另存为新草稿"));
+    let actions = el("div")
+        .class("actions")
+        .add(sent.then(|| link("primary", &check, "再确认一次提交（不会重复）")))
+        .add(again)
+        .add(link("", paths::CASES, "看我的办件"))
+        .add(export(form))
+        .add(button("quiet").on("click", discard).add("不要了，从本机删除"));
+    let inside = el("div")
+        .add(el("h2").attr("id", "gone-h").add("这份草稿已在另一处提交或删除"))
+        .add(el("p").add("这里填写的内容还在本机。"))
+        .add(actions);
+    decide("gone-h", inside)
 }
 
 /// Saves the draft as a file.
-pub fn export(form: Form) -> AnyView {
+pub fn export(form: Form) -> El {
     let save = move |_| {
         let now = browser::now();
         let (owner, title) = (form.live.owner(), form.template().head.title.to_string());
@@ -219,46 +213,27 @@ pub fn export(form: Form) -> AnyView {
         let name = drafts::file_name(&title, &now.date().to_string());
         browser::download(&name, "application/json", &text);
     };
-    view! {
-        <button class="btn" data-kind="quiet" type="button" on:click=save>
-            {icon("download")}
-            "导出草稿"
-        </button>
-    }
-    .into_any()
+    button("quiet").on("click", save).add(icon("download")).add("导出草稿")
 }
 
 /// A notice that the form has changed or isn't taken any more.
-pub fn changes(withdrawn: Option<String>, renewed: bool, form: Form) -> AnyView {
+pub fn changes(withdrawn: Option<String>, renewed: bool, form: Form) -> Option<El> {
     if let Some(why) = withdrawn {
-        return view! {
-            <section class="notice" data-tone="warn" aria-labelledby="withdrawn-h">
-                {icon("watch")}
-                <div>
-                    <h2 id="withdrawn-h">"这个事项已停止受理"</h2>
-                    <p>{why}</p>
-                    <div class="actions">{export(form)}</div>
-                </div>
-            </section>
-        }
-        .into_any();
+        let inside = el("div")
+            .add(el("h2").attr("id", "withdrawn-h").add("这个事项已停止受理"))
+            .add(el("p").add(why))
+            .add(el("div").class("actions").add(export(form)));
+        return Some(notice("warn", "watch", inside).attr("aria-labelledby", "withdrawn-h"));
     }
     let lost = unused(form);
-    let any = !lost.is_empty();
-    renewed
-        .then(|| {
-            view! {
-                <section class="notice" data-tone="info" aria-labelledby="renewed-h">
-                    {icon("info")}
-                    <div>
-                        <h2 id="renewed-h">"这份表更新了"</h2>
-                        <p>"您填写的内容都还在。请按新的表核对一遍。"</p>
-                        {any.then(|| view! { <p>"下面这些新表不再收，提交时不包括：" {lost.join("；")}</p> })}
-                    </div>
-                </section>
-            }
-        })
-        .into_any()
+    let lost = (!lost.is_empty())
+        .then(|| el("p").add("下面这些新表不再收，提交时不包括：").add(lost.join("；")));
+    let inside = el("div")
+        .add(el("h2").attr("id", "renewed-h").add("这份表更新了"))
+        .add(el("p").add("您填写的内容都还在。请按新的表核对一遍。"))
+        .add(lost);
+    let told = || notice("info", "info", inside).attr("aria-labelledby", "renewed-h");
+    renewed.then(told)
 }
 
 /// Answers that the form has no place for, as text.

@@ -3,9 +3,10 @@
 use super::above;
 use super::frame::{Address, owner};
 use super::open::begin;
+use super::parts::{bare, button, link, notice};
 use super::saved::clock;
 use crate::api::{self, ApiError, Cancel, Load};
-use crate::components::{announce, crumbs, failure, icon, use_page_title, waiting_page};
+use crate::components::{El, announce, crumbs, el, failure, live, use_page_title, waiting_page};
 use crate::drafts::{self, NotADraft};
 use crate::{browser, config, paths};
 use contract::Timestamp;
@@ -15,6 +16,7 @@ use contract::form::{Answers, FormTemplate, Known};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use std::rc::Rc;
 
 /// What the page shows.
 #[derive(Clone, PartialEq)]
@@ -43,17 +45,11 @@ pub fn page(address: Address, session: Session) -> AnyView {
             move |(id, record), cancel| ask(base.clone(), owner.clone(), id, record, cancel),
         )
     };
-    let content = move || match loader.state.get() {
-        Load::Ready(start) => show(start, owner.clone(), move || loader.retry()),
-        Load::Failed(error) => {
-            view! { <div class="l-page l-main">{failure(error, move || loader.retry())}</div> }
-                .into_any()
-        }
-        Load::Pending => {
-            view! { <div class="l-page l-main">{waiting_page("办理条件")}</div> }.into_any()
-        }
-    };
-    view! { {content} }.into_any()
+    live(move || match loader.state.get() {
+        Load::Ready(start) => show(&start, &owner, Callback::new(move |()| loader.retry())),
+        Load::Failed(error) => bare(failure(error, move || loader.retry())),
+        Load::Pending => bare(waiting_page("办理条件")),
+    })
 }
 
 async fn ask(
@@ -96,73 +92,73 @@ fn rows(owner: &str, template: &str, stored: Vec<Draft>) -> Vec<Row> {
     rows
 }
 
-fn show(start: Start, owner: String, reload: impl Fn() + Clone + Send + Sync + 'static) -> AnyView {
-    let head = start.form.head.clone();
+fn show(start: &Start, owner: &str, reload: Callback<()>) -> AnyView {
+    let head = &start.form.head;
     let title = head.title.to_string();
     let eligible = start.eligibility.eligible;
     let heading = if eligible { "核对办理单位" } else { "现在不能办理" };
     use_page_title(move || Some(format!("{heading}：{title}")));
-    let (group, group_address) = above(&head);
+    let (group, group_address) = above(head);
     let body = match eligible {
-        true => can(&start, owner, reload),
+        true => can(start, owner, reload),
         false => cannot(&start.eligibility, &start.drafts, &head.id),
     };
-    view! {
-        <div class="l-page l-main l-stack l-narrow" data-gap="5">
-            {crumbs(
-                vec![(group, group_address), ("办事说明", paths::form(&head.id))],
-                heading.into(),
-            )}
-            <header class="l-stack" data-gap="2">
-                <h1 tabindex="-1">{heading}</h1>
-                <p class="u-lead">{head.title.to_string()}</p>
-            </header>
-            {body}
-        </div>
-    }
-    .into_any()
+    let crumbs_above = vec![(group, group_address), ("办事说明", paths::form(&head.id))];
+    let header = el("header")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("h1").attr("tabindex", "-1").add(heading))
+        .add(el("p").class("u-lead").add(head.title.to_string()));
+    el("div")
+        .class("l-page l-main l-stack l-narrow")
+        .attr("data-gap", "5")
+        .add(crumbs(crumbs_above, heading.into()))
+        .add(header)
+        .all(body)
+        .into_any()
 }
 
 /// Why not, and what else is possible.
-fn cannot(eligibility: &Eligibility, drafts: &[Row], template: &str) -> AnyView {
-    let line = |text: &contract::Text| view! { <li>{text.to_string()}</li> }.into_any();
+fn cannot(eligibility: &Eligibility, drafts: &[Row], template: &str) -> Vec<El> {
+    let lines =
+        |texts: &[contract::Text]| texts.iter().map(|t| el("li").add(t.to_string())).collect();
     let duplicate = eligibility.duplicate.as_ref().map(|open| {
         let text = format!("看正在办理的这件（{}）", open.number);
-        view! { <a class="btn" data-kind="primary" href=paths::case(&open.number)>{text}</a> }
+        link("primary", &paths::case(&open.number), &text)
     });
     let kept = drafts.first().map(|row| {
         let address = paths::filing_step(template, "check", &row.id);
-        view! { <p>"以前填写的草稿还在："<a href=address>"查看草稿"</a></p> }
+        el("p").add("以前填写的草稿还在：").add(el("a").attr("href", address).add("查看草稿"))
     });
-    view! {
-        <section class="notice" data-tone="warn" aria-labelledby="why-h">
-            {icon("watch")}
-            <div>
-                <h2 id="why-h">"为什么"</h2>
-                <ul>{eligibility.reasons.iter().map(line).collect_view()}</ul>
-            </div>
-        </section>
-        <section class="l-stack" data-gap="2" aria-labelledby="else-h">
-            <h2 id="else-h">"可以怎么办"</h2>
-            <ul>{eligibility.instead.iter().map(line).collect_view()}</ul>
-            {kept}
-            <div class="actions">
-                {duplicate}
-                <a class="btn" href=paths::COMMITMENTS>"看其他承诺"</a>
-                <a class="btn" href=paths::MY_RECORDS>"看本单位的记录"</a>
-            </div>
-        </section>
-    }
-    .into_any()
+    let why = el("div")
+        .add(el("h2").attr("id", "why-h").add("为什么"))
+        .add(el("ul").all(lines(&eligibility.reasons)));
+    let actions = el("div")
+        .class("actions")
+        .add(duplicate)
+        .add(link("", paths::COMMITMENTS, "看其他承诺"))
+        .add(link("", paths::MY_RECORDS, "看本单位的记录"));
+    let instead = el("section")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .attr("aria-labelledby", "else-h")
+        .add(el("h2").attr("id", "else-h").add("可以怎么办"))
+        .add(el("ul").all(lines(&eligibility.instead)))
+        .add(kept)
+        .add(actions);
+    vec![notice("warn", "watch", why).attr("aria-labelledby", "why-h"), instead]
 }
 
-fn can(start: &Start, owner: String, reload: impl Fn() + Clone + Send + Sync + 'static) -> AnyView {
+/// Begins a draft with these answers, that somebody has typed or not.
+type Begin = Rc<dyn Fn(Answers, bool)>;
+
+fn can(start: &Start, owner: &str, reload: Callback<()>) -> Vec<El> {
     let (form, known) = (start.form.clone(), start.eligibility.known.clone());
     let any = !start.drafts.is_empty();
     let navigate = use_navigate();
-    let open = {
-        let (form, owner) = (form.clone(), owner.clone());
-        move |answers: Answers, dirty: bool| {
+    let open: Begin = {
+        let (form, owner) = (form.clone(), owner.to_owned());
+        Rc::new(move |answers: Answers, dirty: bool| {
             let id = browser::random_key();
             let mut local = begin(&form, answers);
             (local.dirty, local.changed) = (dirty, browser::now().0);
@@ -171,51 +167,43 @@ fn can(start: &Start, owner: String, reload: impl Fn() + Clone + Send + Sync + '
             drafts::keep(&owner, &id, &local);
             let first = form.sections.first().map(|s| s.id.clone()).unwrap_or_default();
             navigate(&paths::filing_step(&form.head.id, &first, &id), NavigateOptions::default());
-        }
+        })
     };
     let fresh = {
         let (open, known) = (open.clone(), known.clone());
         move |_| open(known.clone(), false)
     };
-    let kind = if any { None } else { Some("primary") };
-    view! {
-        {company(&form, &known)}
-        {any.then(|| going_on(&start.drafts, &form.head.id, owner.clone(), reload))}
-        <div class="actions">
-            <button class="btn" data-kind=kind data-size="big" type="button" on:click=fresh>
-                {if any { "另外新填一份" } else { "确认，开始填写" }}
-            </button>
-        </div>
-        {from_file(form, owner, open)}
-    }
-    .into_any()
+    let fresh = button(if any { "" } else { "primary" })
+        .on("click", fresh)
+        .attr("data-size", "big")
+        .add(if any { "另外新填一份" } else { "确认，开始填写" });
+    let drafts = any.then(|| going_on(&start.drafts, &form.head.id, owner, reload));
+    let company = company(&form, &known);
+    let actions = el("div").class("actions").add(fresh);
+    let from_file = from_file(form, owner.to_owned(), open);
+    [Some(company), drafts, Some(actions), Some(from_file)].into_iter().flatten().collect()
 }
 
 /// Who files, as registered.
-fn company(form: &FormTemplate, known: &Answers) -> AnyView {
+fn company(form: &FormTemplate, known: &Answers) -> El {
     let facts = form.fields().filter(|f| {
         matches!(f.known, Some(Known::Name | Known::Code | Known::Representative | Known::Address))
     });
     let facts = facts.filter(|f| !known.get(&f.id).is_empty()).map(|f| {
-        view! { <div><dt>{f.label.to_string()}</dt><dd>{known.get(&f.id).to_owned()}</dd></div> }
-            .into_any()
+        let answer = el("dd").add(known.get(&f.id).to_owned());
+        el("div").add(el("dt").add(f.label.to_string())).add(answer)
     });
-    view! {
-        <section class="card l-stack l-box" data-gap="2" aria-labelledby="who-h">
-            <h2 id="who-h" class="u-md">"以这家单位的名义办理"</h2>
-            <dl class="facts">{facts.collect_view()}</dl>
-            <p class="u-2 u-sm">"来自登记信息。有误的，请先向登记机关申请更正。"</p>
-        </section>
-    }
-    .into_any()
+    let note = "来自登记信息。有误的，请先向登记机关申请更正。";
+    el("section")
+        .class("card l-stack l-box")
+        .attr("data-gap", "2")
+        .attr("aria-labelledby", "who-h")
+        .add(el("h2").attr("id", "who-h").class("u-md").add("以这家单位的名义办理"))
+        .add(el("dl").class("facts").all(facts.collect()))
+        .add(el("p").class("u-2 u-sm").add(note))
 }
 
-fn going_on(
-    rows: &[Row],
-    template: &str,
-    owner: String,
-    reload: impl Fn() + Clone + Send + Sync + 'static,
-) -> AnyView {
+fn going_on(rows: &[Row], template: &str, owner: &str, reload: Callback<()>) -> El {
     let row = |(at, row): (usize, &Row)| {
         let address = paths::filing_step(template, "check", &row.id);
         let state = match (row.missing, row.only_here) {
@@ -224,7 +212,7 @@ fn going_on(
             (Some(n), _) => format!("还有 {n} 项要填"),
             (None, _) => String::new(),
         };
-        let (id, owner, reload) = (row.id.clone(), owner.clone(), reload.clone());
+        let (id, owner) = (row.id.clone(), owner.to_owned());
         let base = config::use_config().api.clone();
         let sure = RwSignal::new(false);
         let delete = move |_| {
@@ -232,7 +220,7 @@ fn going_on(
                 return sure.set(true);
             }
             drafts::forget(&owner, &id);
-            let (base, id, reload) = (base.clone(), id.clone(), reload.clone());
+            let (base, id) = (base.clone(), id.clone());
             leptos::task::spawn_local(async move {
                 let gone = api::delete_draft(&base, &id).await;
                 announce(if gone.is_ok() {
@@ -240,42 +228,35 @@ fn going_on(
                 } else {
                     "没有删除成功，请稍后再试。".into()
                 });
-                reload();
+                reload.run(());
             });
         };
         let when = clock(row.changed);
         let which = format!("（{when} 的草稿）");
-        view! {
-            <li class="l-row" data-between>
-                <span>{format!("{when} 保存")}<br /><span class="u-2 u-sm">{state}</span></span>
-                <span class="l-row" data-tight>
-                    <a class="btn" data-kind=(at == 0).then_some("primary") href=address>
-                        "继续填写"<span class="u-hidden">{which.clone()}</span>
-                    </a>
-                    <button class="btn" data-kind="quiet" type="button" on:click=delete>
-                        {move || if sure.get() { "确定删除" } else { "删除" }}
-                        <span class="u-hidden">{which}</span>
-                    </button>
-                </span>
-            </li>
-        }
-        .into_any()
+        let which = || el("span").class("u-hidden").add(which.clone());
+        let go_on = link(if at == 0 { "primary" } else { "" }, &address, "继续填写").add(which());
+        let delete = button("quiet")
+            .on("click", delete)
+            .says(move || if sure.get() { "确定删除".into() } else { "删除".into() })
+            .add(which());
+        let about = el("span")
+            .add(format!("{when} 保存"))
+            .add(el("br"))
+            .add(el("span").class("u-2 u-sm").add(state));
+        let actions = el("span").class("l-row").flag("data-tight", true).add(go_on).add(delete);
+        el("li").class("l-row").flag("data-between", true).add(about).add(actions)
     };
-    view! {
-        <section class="l-stack" data-gap="2" aria-labelledby="drafts-h">
-            <h2 id="drafts-h">"没有填完的草稿"</h2>
-            <ul class="rows" role="list">{rows.iter().enumerate().map(row).collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    let rows = rows.iter().enumerate().map(row).collect();
+    el("section")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .attr("aria-labelledby", "drafts-h")
+        .add(el("h2").attr("id", "drafts-h").add("没有填完的草稿"))
+        .add(el("ul").class("rows").attr("role", "list").all(rows))
 }
 
 /// Going on from a file.
-fn from_file(
-    form: FormTemplate,
-    owner: String,
-    open: impl Fn(Answers, bool) + Clone + Send + Sync + 'static,
-) -> AnyView {
+fn from_file(form: FormTemplate, owner: String, open: Begin) -> El {
     let wrong = RwSignal::new(None::<String>);
     let choose = move |event: web_sys::Event| {
         let Some(file) = browser::chosen(&event).into_iter().next() else { return };
@@ -295,25 +276,26 @@ fn from_file(
             }
         });
     };
-    let told = move || {
-        wrong
-            .get()
-            .map(|text| view! { <p class="field-error" id="file-err" role="alert">{text}</p> })
-    };
-    view! {
-        <div class="field">
-            <label class="field-label" for="draft-file">"或者从导出的草稿文件继续"</label>
-            <span class="field-hint" id="file-hint">"文件名以“草稿”开头，以 .json 结尾。"</span>
-            {told}
-            <input
-                class="input"
-                id="draft-file"
-                type="file"
-                accept=".json,application/json"
-                aria-describedby="file-hint file-err"
-                on:change=choose
-            />
-        </div>
-    }
-    .into_any()
+    let told = live(move || {
+        let told = |text: String| {
+            let told = el("p").class("field-error").attr("id", "file-err").attr("role", "alert");
+            told.add(text)
+        };
+        wrong.get().map(told).into_any()
+    });
+    let hint = el("span").class("field-hint").attr("id", "file-hint");
+    let input = el("input")
+        .class("input")
+        .attr("id", "draft-file")
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .attr("aria-describedby", "file-hint file-err")
+        .on("change", choose);
+    let label = el("label").class("field-label").attr("for", "draft-file");
+    el("div")
+        .class("field")
+        .add(label.add("或者从导出的草稿文件继续"))
+        .add(hint.add("文件名以“草稿”开头，以 .json 结尾。"))
+        .add(told)
+        .add(input)
 }

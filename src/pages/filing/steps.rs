@@ -1,11 +1,12 @@
 //! Where one is on the way through a form.
 
 use super::form::Form;
+use crate::components::{El, el, live};
 use leptos::prelude::*;
 
 /// The steps, with the present one marked; `check` is the last.
-pub fn steps(form: Form, here: String) -> AnyView {
-    let list = move || {
+pub fn steps(form: Form, here: String) -> El {
+    let list = live(move || {
         let mut steps = form.steps();
         steps.push(("check".to_owned(), "核对并提交".to_owned()));
         let count = steps.len();
@@ -13,19 +14,15 @@ pub fn steps(form: Form, here: String) -> AnyView {
         let step = |(at, (_, title)): (usize, (String, String))| {
             let (done, current) = (at < place, at == place);
             let number = format!("第 {} 步，共 {count} 步：", at + 1);
-            view! {
-                <li data-done=done.then_some("") aria-current=current.then_some("step")>
-                    <span>
-                        {current.then(|| view! { <span class="only-narrow">{number}</span> })}
-                        {title}
-                        {done.then(|| view! { <span class="u-hidden">"（已完成）"</span> })}
-                    </span>
-                </li>
-            }
-            .into_any()
+            let number = current.then(|| el("span").class("only-narrow").add(number));
+            let told = done.then(|| el("span").class("u-hidden").add("（已完成）"));
+            let step = el("li").flag("data-done", done);
+            let step = if current { step.attr("aria-current", "step") } else { step };
+            step.add(el("span").add(number).add(title).add(told))
         };
-        let items = steps.into_iter().enumerate().map(step).collect_view();
+        let items: Vec<_> = steps.into_iter().enumerate().map(step).collect();
         view! { <ol class="steps" aria-label="办理步骤" style:--n=count.to_string()>{items}</ol> }
-    };
-    view! { <div class="l-box">{list}</div> }.into_any()
+            .into_any()
+    });
+    el("div").class("l-box").add(list)
 }

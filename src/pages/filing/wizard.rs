@@ -5,8 +5,9 @@ use super::form::Form;
 use super::frame::{Address, opened, opening};
 use super::letter::letter;
 use super::open::Opened;
+use super::parts::{beside_letter, between, link};
 use super::{above, errors, saved, start, steps};
-use crate::components::{crumbs, use_page_title};
+use crate::components::{crumbs, el, live, use_page_title};
 use crate::session::{Need, guard};
 use crate::{browser, paths};
 use contract::account::Session;
@@ -20,11 +21,10 @@ pub fn page() -> AnyView {
     guard(Need::Enterprise, "填写", |session| {
         let address = Address::here();
         let starts = Memo::new(move |_| address.step.get() == "start");
-        let view = move || match starts.get() {
+        live(move || match starts.get() {
             true => start::page(address, session.clone()),
             false => draft(address, session.clone()),
-        };
-        view! { {view} }.into_any()
+        })
     })
 }
 
@@ -36,10 +36,8 @@ fn draft(address: Address, session: Session) -> AnyView {
         replace(&start);
         return ().into_any();
     }
-    opened(address, session, loader, move |form, opened| {
-        let view = move || step(form, address, &opened);
-        view! { {view} }.into_any()
-    })
+    let show = move |form, opened| live(move || step(form, address, &opened));
+    opened(address, session, loader, Box::new(show))
 }
 
 fn replace(path: &str) {
@@ -102,7 +100,10 @@ fn view_step(
     let navigate = use_navigate();
     let hint = section.hint.as_ref().map(ToString::to_string);
     let shown = fields::all(form, &section.fields, fields::files);
-    let go_on = move |event: web_sys::SubmitEvent| {
+    // The fields of the next step take the place of these as another kind of view: an element that
+    // is used again keeps the attributes that signals gave it.
+    let shown = if at.is_multiple_of(2) { shown } else { Some(shown).into_any() };
+    let go_on = move |event: web_sys::Event| {
         event.prevent_default();
         let mut found = form.check(&section);
         found.extend(unfinished(form, &section));
@@ -123,54 +124,48 @@ fn view_step(
             Default::default(),
         );
     };
-    let letter_link = |event: web_sys::MouseEvent| {
+    let to_letter = move |event: web_sys::Event| {
         event.prevent_default();
         browser::focus_id("letter-h");
     };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(
-                vec![
-                    (group, address_above),
-                    ("办事说明", paths::form(&template.head.id)),
-                ],
-                title.clone(),
-            )}
-            {steps::steps(form, section_id(&steps, at))}
-            {saved::changes(opened.withdrawn.clone(), opened.renewed, form)}
-            {saved::question(form)}
-            {errors::summary(form.errors)}
-            <div class="l-row" data-between>
-                <h1 tabindex="-1">{title}</h1>
-                {saved::status(form)}
-            </div>
-            <div class="l-box">
-                <div class="l-split" data-side="half">
-                    <form class="l-stack" data-gap="6" novalidate on:submit=go_on>
-                        {hint.map(|hint| view! { <p class="u-lead">{hint}</p> })}
-                        {shown}
-                        <div class="actions">
-                            <button class="btn" data-kind="primary" data-size="big" type="submit">
-                                {if to_check { "保存并返回核对" } else { "下一步" }}
-                            </button>
-                            <a class="btn only-narrow" href="#letter-h" on:click=letter_link>"看承诺书预览"</a>
-                            <a class="btn" href=back>"上一步"</a>
-                            <a class="btn" data-kind="quiet" href=paths::ACCOUNT>"保存，以后再填"</a>
-                            {saved::export(form)}
-                        </div>
-                    </form>
-                    <aside class="l-sticky l-stack" data-gap="2" aria-labelledby="letter-h">
-                        <div class="l-row" data-between>
-                            <h2 id="letter-h" class="u-md" tabindex="-1">"承诺书预览"</h2>
-                            <span class="u-2 u-sm">"随填写自动更新"</span>
-                        </div>
-                        <div class="l-box">{letter(form)}</div>
-                    </aside>
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
+    let submit = el("button")
+        .class("btn")
+        .attr("data-kind", "primary")
+        .attr("data-size", "big")
+        .attr("type", "submit")
+        .add(if to_check { "保存并返回核对" } else { "下一步" });
+    let to_letter =
+        el("a").class("btn only-narrow").attr("href", "#letter-h").on("click", to_letter);
+    let actions = el("div")
+        .class("actions")
+        .add(submit)
+        .add(to_letter.add("看承诺书预览"))
+        .add(link("", &back, "上一步"))
+        .add(link("quiet", paths::ACCOUNT, "保存，以后再填"))
+        .add(saved::export(form));
+    let own = el("form")
+        .class("l-stack")
+        .attr("data-gap", "6")
+        .flag("novalidate", true)
+        .on("submit", go_on)
+        .add(hint.map(|hint| el("p").class("u-lead").add(hint)))
+        .add(shown)
+        .add(actions);
+    let letter_h = el("h2").attr("id", "letter-h").class("u-md").attr("tabindex", "-1");
+    let follows = el("span").class("u-2 u-sm").add("随填写自动更新");
+    let above = vec![(group, address_above), ("办事说明", paths::form(&template.head.id))];
+    let heading = el("h1").attr("tabindex", "-1").add(title.clone());
+    el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "5")
+        .add(crumbs(above, title))
+        .add(steps::steps(form, section_id(&steps, at)))
+        .add(saved::changes(opened.withdrawn.clone(), opened.renewed, form))
+        .add(saved::question(form))
+        .add(errors::summary(form.errors))
+        .add(between(heading, saved::status(form)))
+        .add(beside_letter(own, between(letter_h.add("承诺书预览"), follows), letter(form)))
+        .into_any()
 }
 
 fn section_id(steps: &[(String, String)], at: usize) -> String {

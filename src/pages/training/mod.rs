@@ -6,7 +6,7 @@ mod questions;
 mod test;
 
 use crate::api::{self, Load};
-use crate::components::{crumbs, failure_below, use_page_title, waiting};
+use crate::components::{El, crumbs, effect, el, failure_below, live, use_page_title, waiting};
 use crate::{browser, config, paths};
 use contract::training::CourseHead;
 use leptos::prelude::*;
@@ -34,44 +34,45 @@ fn overview() -> AnyView {
             async move { api::trainings(&base, &cancel).await }
         },
     );
-    Effect::new(move |_| {
+    effect(move || {
         if courses.state.with(|s| matches!(s, Load::Ready(_))) {
             browser::restore_scroll();
         }
     });
-    let content = move || match courses.state.get() {
+    let content = live(move || match courses.state.get() {
         Load::Pending => waiting("课程"),
         Load::Failed(error) => failure_below(error, move || courses.retry()),
         Load::Ready(page) => {
-            view! { <ul class="rows">{page.items.iter().map(row).collect_view()}</ul> }.into_any()
+            el("ul").class("rows").all(page.items.iter().map(row).collect()).into_any()
         }
-    };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![("信用修复", paths::REPAIRS.into())], "信用修复培训".into())}
-            <header class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"信用修复培训"</h1>
-                <p class="u-lead">"学习不用登录，测试要以企业身份登录。都不收费。"</p>
-                <p class="u-2">
-                    "只有修复规则要求时才需要证书，不要求的可以不参加。办照、经营、招标投标都不需要它。"
-                </p>
-            </header>
-            <section class="l-stack" aria-labelledby="courses-h">
-                <h2 id="courses-h">"课程"</h2>
-                {content}
-            </section>
-        </div>
-    }
-    .into_any()
+    });
+    let note = "只有修复规则要求时才需要证书，不要求的可以不参加。办照、经营、招标投标都不需要它。";
+    let header = el("header")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("h1").attr("tabindex", "-1").add("信用修复培训"))
+        .add(el("p").class("u-lead").add("学习不用登录，测试要以企业身份登录。都不收费。"))
+        .add(el("p").class("u-2").add(note));
+    let courses = el("section")
+        .class("l-stack")
+        .attr("aria-labelledby", "courses-h")
+        .add(el("h2").attr("id", "courses-h").add("课程"))
+        .add(content);
+    el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "5")
+        .add(crumbs(vec![("信用修复", paths::REPAIRS.into())], "信用修复培训".into()))
+        .add(header)
+        .add(courses)
+        .into_any()
 }
 
-fn row(head: &CourseHead) -> AnyView {
-    view! {
-        <li class="l-stack" data-gap="1">
-            <h3><a href=paths::training(&head.id)>{head.title.to_string()}</a></h3>
-            <p>{head.lead.to_string()}</p>
-            <p class="u-2 u-sm">{format!("约 {} 分钟", head.minutes)}</p>
-        </li>
-    }
-    .into_any()
+fn row(head: &CourseHead) -> El {
+    let title = el("a").attr("href", paths::training(&head.id)).add(head.title.to_string());
+    el("li")
+        .class("l-stack")
+        .attr("data-gap", "1")
+        .add(el("h3").add(title))
+        .add(el("p").add(head.lead.to_string()))
+        .add(el("p").class("u-2 u-sm").add(format!("约 {} 分钟", head.minutes)))
 }

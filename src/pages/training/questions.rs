@@ -1,13 +1,13 @@
 //! The questions of a test: what was chosen is kept through a reload.
 
-use crate::components::icon;
+use crate::components::{El, el, icon, live};
 use crate::{browser, paths};
 use contract::form::Answers;
 use contract::training::{AnswerSheet, Attempt, Question};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{Event, HtmlInputElement};
 
 /// Under which name the choices of an attempt are kept in this window.
 fn name(attempt: &Attempt) -> String {
@@ -34,12 +34,12 @@ fn keep(attempt: &str, chosen: &Chosen) {
 }
 
 /// The form; `send` gets the sheet when every question is answered.
-pub fn form(attempt: &Attempt, busy: RwSignal<bool>, send: Callback<AnswerSheet>) -> AnyView {
+pub fn form(attempt: &Attempt, busy: RwSignal<bool>, send: Callback<AnswerSheet>) -> El {
     let chosen = RwSignal::new(kept(attempt));
     let missing = RwSignal::new(Vec::<(usize, String)>::new());
     let ids: Vec<String> = attempt.questions.iter().map(|question| question.id.clone()).collect();
     let under = name(attempt);
-    let changed = move |ev: leptos::ev::Event| {
+    let changed = move |ev: Event| {
         let Some(input) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else {
             return;
         };
@@ -60,7 +60,7 @@ pub fn form(attempt: &Attempt, busy: RwSignal<bool>, send: Callback<AnswerSheet>
         });
         chosen.with_untracked(|chosen| keep(&under, chosen));
     };
-    let submit = move |ev: leptos::ev::SubmitEvent| {
+    let submit = move |ev: Event| {
         ev.prevent_default();
         let open: Vec<(usize, String)> = chosen.with_untracked(|chosen| {
             let unanswered = |(_, id): &(usize, &String)| !chosen.contains_key(*id);
@@ -77,28 +77,27 @@ pub fn form(attempt: &Attempt, busy: RwSignal<bool>, send: Callback<AnswerSheet>
         }
     };
     let questions = attempt.questions.iter().enumerate();
-    let questions = questions.map(|(place, q)| question(place + 1, q, chosen)).collect_view();
-    view! {
-        <form class="l-stack" data-gap="6" on:submit=submit on:change=changed novalidate>
-            {move || errors(missing.get())}
-            {questions}
-            <div class="actions">
-                <button
-                    class="btn"
-                    data-kind="primary"
-                    data-size="big"
-                    type="submit"
-                    aria-disabled=move || busy.get().then_some("true")
-                >
-                    {move || if busy.get() { "正在交卷…" } else { "交卷" }}
-                </button>
-            </div>
-        </form>
-    }
-    .into_any()
+    let questions = questions.map(|(place, q)| question(place + 1, q, chosen)).collect();
+    let says = move || if busy.get() { "正在交卷…".into() } else { "交卷".into() };
+    let button = el("button")
+        .class("btn")
+        .attr("data-kind", "primary")
+        .attr("data-size", "big")
+        .attr("type", "submit")
+        .live("aria-disabled", move || busy.get().then(|| "true".into()))
+        .says(says);
+    el("form")
+        .class("l-stack")
+        .attr("data-gap", "6")
+        .flag("novalidate", true)
+        .on("submit", submit)
+        .on("change", changed)
+        .add(live(move || errors(missing.get()).into_any()))
+        .all(questions)
+        .add(el("div").class("actions").add(button))
 }
 
-fn question(place: usize, question: &Question, chosen: RwSignal<Chosen>) -> AnyView {
+fn question(place: usize, question: &Question, chosen: RwSignal<Chosen>) -> El {
     let name = question.id.clone();
     let (kind, hint) = match question.several {
         true => ("checkbox", "可以选几项"),
@@ -109,46 +108,45 @@ fn question(place: usize, question: &Question, chosen: RwSignal<Chosen>) -> AnyV
         let checked = chosen.with_untracked(|chosen| {
             chosen.get(&name).is_some_and(|lines| lines.lines().any(|line| line == value))
         });
-        let id = (at == 0).then(|| format!("answer-{name}"));
-        view! {
-            <label class="choice">
-                <input type=kind name=name.clone() value=value id=id checked=checked />
-                <span>{option.label.to_string()}</span>
-            </label>
-        }
+        let input = el("input")
+            .attr("type", kind)
+            .attr("name", name.clone())
+            .attr("value", value)
+            .flag("checked", checked);
+        let input = match at {
+            0 => input.attr("id", format!("answer-{name}")),
+            _ => input,
+        };
+        el("label").class("choice").add(input).add(el("span").add(option.label.to_string()))
     });
-    view! {
-        <fieldset class="question">
-            <legend>{format!("{place}. {}", question.text)}</legend>
-            <p class="field-hint">{hint}</p>
-            <div class="choices">{options.collect_view()}</div>
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .class("question")
+        .add(el("legend").add(format!("{place}. {}", question.text)))
+        .add(el("p").class("field-hint").add(hint))
+        .add(el("div").class("choices").all(options.collect()))
 }
 
 /// The questions that have no answer yet.
-fn errors(missing: Vec<(usize, String)>) -> AnyView {
-    if missing.is_empty() {
-        return ().into_any();
-    }
+fn errors(missing: Vec<(usize, String)>) -> Option<El> {
     let title = format!("还有 {} 题没有答", missing.len());
+    let any = !missing.is_empty();
     let links = missing.into_iter().map(|(place, id)| {
         let target = format!("#answer-{id}");
-        let go = {
-            let target = target.clone();
-            move |ev: leptos::ev::MouseEvent| {
-                ev.prevent_default();
-                browser::focus(&target);
-            }
+        let link = el("a").attr("href", target.clone());
+        let go = move |ev: Event| {
+            ev.prevent_default();
+            browser::focus(&target);
         };
-        view! { <li><a href=target on:click=go>{format!("第 {place} 题")}</a></li> }
+        el("li").add(link.on("click", go).add(format!("第 {place} 题")))
     });
-    view! {
-        <div class="errors" id="missing" tabindex="-1" role="alert">
-            <h2>{icon("watch")}{title}</h2>
-            <ul>{links.collect_view()}</ul>
-        </div>
-    }
-    .into_any()
+    let links = links.collect();
+    any.then(|| {
+        el("div")
+            .class("errors")
+            .attr("id", "missing")
+            .attr("tabindex", "-1")
+            .attr("role", "alert")
+            .add(el("h2").add(icon("watch")).add(title))
+            .add(el("ul").all(links))
+    })
 }

@@ -3,7 +3,7 @@
 use super::{certificate, questions};
 use crate::api::{self, ApiError, Load, Loader};
 use crate::components::{
-    announce, crumbs, failure_below, notice, sentence, use_page_title, waiting,
+    El, announce, crumbs, el, failure_below, live, notice, sentence, use_page_title, waiting,
 };
 use crate::session::{Need, guard};
 use crate::{browser, config, paths};
@@ -39,24 +39,23 @@ fn signed_in(_: Session) -> AnyView {
             }
         },
     );
-    let content = move || match known.state.get() {
+    let content = live(move || match known.state.get() {
         Load::Pending => waiting("测试"),
         Load::Failed(error) => failure_below(error, move || known.retry()),
         Load::Ready(found) => content(found, known),
-    };
+    });
     let above = vec![
         ("信用修复", paths::REPAIRS.to_owned()),
         ("信用修复培训", paths::TRAINING.to_owned()),
         ("课程", paths::training(&id)),
     ];
-    view! {
-        <div class="l-page l-main l-stack l-narrow" data-gap="5">
-            {crumbs(above, "测试".into())}
-            <h1 tabindex="-1">{TITLE}</h1>
-            {content}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("l-page l-main l-stack l-narrow")
+        .attr("data-gap", "5")
+        .add(crumbs(above, "测试".into()))
+        .add(el("h1").attr("tabindex", "-1").add(TITLE))
+        .add(content)
+        .into_any()
 }
 
 fn content((course, state): Known, known: Loader<Known>) -> AnyView {
@@ -66,7 +65,7 @@ fn content((course, state): Known, known: Loader<Known>) -> AnyView {
     let result = RwSignal::new(None::<AttemptResult>);
     let base = StoredValue::new(config::use_config().api.clone());
     let id = StoredValue::new(course.head.id.clone());
-    let begin = move || {
+    let begin = Callback::new(move |()| {
         if busy.get_untracked() {
             return;
         }
@@ -84,7 +83,7 @@ fn content((course, state): Known, known: Loader<Known>) -> AnyView {
                 Err(error) => drop(fault.try_set(Some(error))),
             }
         });
-    };
+    });
     let hand_in = Callback::new(move |sheet: AnswerSheet| {
         let Some(paper) = attempt.get_untracked() else { return };
         busy.set(true);
@@ -104,38 +103,40 @@ fn content((course, state): Known, known: Loader<Known>) -> AnyView {
             }
         });
     });
-    let shown = move || match (attempt.get(), result.get()) {
-        (Some(paper), _) => paper_view(&paper, busy, hand_in),
-        (None, Some(marked)) => marked_view(&course, &marked, busy, begin),
-        (None, None) => start(&course, &state, busy, begin),
-    };
-    // Somebody may have begun elsewhere, or a day may have passed.
-    let again = move |_| known.retry();
-    view! {
-        {shown}
-        {move || fault.get().map(|error| view! {
-            {notice("bad", sentence(&error))}
-            <div class="actions"><button class="btn" type="button" on:click=again>"重新载入"</button></div>
-        })}
-    }
-    .into_any()
+    let shown = live(move || {
+        match (attempt.get(), result.get()) {
+            (Some(paper), _) => vec![paper_view(&paper, busy, hand_in)],
+            (None, Some(marked)) => vec![marked_view(&course, &marked, busy, begin)],
+            (None, None) => start(&course, &state, busy, begin),
+        }
+        .into_any()
+    });
+    let fault = live(move || {
+        let told = |error: ApiError| {
+            // Somebody may have begun elsewhere, or a day may have passed.
+            let again = el("button").class("btn").attr("type", "button");
+            let again = again.on("click", move |_| known.retry()).add("重新载入");
+            let again = el("div").class("actions").add(again);
+            vec![notice("bad", sentence(&error)), again.into_any()]
+        };
+        fault.get().map(told).unwrap_or_default().into_any()
+    });
+    vec![shown, fault].into_any()
 }
 
-fn button(label: &'static str, busy: RwSignal<bool>, run: impl Fn() + 'static) -> AnyView {
-    view! {
-        <div class="actions no-print">
-            <button
-                class="btn"
-                data-kind="primary"
-                type="button"
-                aria-disabled=move || busy.get().then_some("true")
-                on:click=move |_| run()
-            >
-                {label}
-            </button>
-        </div>
-    }
-    .into_any()
+fn button(label: &'static str, busy: RwSignal<bool>, run: Callback<()>) -> El {
+    let button = el("button")
+        .class("btn")
+        .attr("data-kind", "primary")
+        .attr("type", "button")
+        .live("aria-disabled", move || busy.get().then(|| "true".into()))
+        .on("click", move |_| run.run(()))
+        .add(label);
+    el("div").class("actions no-print").add(button)
+}
+
+fn text(text: &str) -> El {
+    el("p").add(text.to_owned())
 }
 
 /// Before a test: certificates that count, and how it goes.
@@ -143,42 +144,36 @@ fn start(
     course: &Course,
     state: &TrainingState,
     busy: RwSignal<bool>,
-    begin: impl Fn() + 'static,
-) -> AnyView {
+    begin: Callback<()>,
+) -> Vec<El> {
     let rules = course.test;
-    let own = state.certificates.first().map(|c| {
-        view! { <p>"贵单位已经有证书，申请修复时自动附上。"</p> {certificate::card(c)} }
-    });
+    let own = state
+        .certificates
+        .first()
+        .map(|c| [text("贵单位已经有证书，申请修复时自动附上。"), certificate::shown(c)]);
     let has = !state.certificates.is_empty();
     let label = if has { "再考一次" } else { "开始测试" };
     let left = state.attempts_left;
     let go = match left {
-        0 => view! { <p>"今天的次数用完了，请再看一遍课程，明天可以再考。"</p> }.into_any(),
+        0 => text("今天的次数用完了，请再看一遍课程，明天可以再考。"),
         _ => button(label, busy, begin),
     };
-    view! {
-        {own}
-        <p>
-            {format!(
-                "随机抽 {} 题，答对 {} 题通过。没有时间限制，24 小时内交卷就行；离开本页，题目还在。今天还有 {left} 次机会。",
-                rules.questions, rules.pass
-            )}
-        </p>
-        {go}
-    }
-    .into_any()
+    let how = format!(
+        "随机抽 {} 题，答对 {} 题通过。没有时间限制，24 小时内交卷就行；离开本页，题目还在。今天还有 {left} 次机会。",
+        rules.questions, rules.pass
+    );
+    own.into_iter().flatten().chain([text(&how), go]).collect()
 }
 
-fn paper_view(paper: &Attempt, busy: RwSignal<bool>, hand_in: Callback<AnswerSheet>) -> AnyView {
+fn paper_view(paper: &Attempt, busy: RwSignal<bool>, hand_in: Callback<AnswerSheet>) -> El {
     let until = format!("共 {} 题，{} 前交卷。", paper.questions.len(), paper.until.chinese());
-    view! {
-        <section class="l-stack" data-gap="5" aria-labelledby="paper-h">
-            <h2 id="paper-h" tabindex="-1">"题目"</h2>
-            <p class="u-2">{until}</p>
-            {questions::form(paper, busy, hand_in)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("l-stack")
+        .attr("data-gap", "5")
+        .attr("aria-labelledby", "paper-h")
+        .add(el("h2").attr("id", "paper-h").attr("tabindex", "-1").add("题目"))
+        .add(el("p").class("u-2").add(until))
+        .add(questions::form(paper, busy, hand_in))
 }
 
 fn verdict(marked: &AttemptResult) -> String {
@@ -190,40 +185,37 @@ fn marked_view(
     course: &Course,
     marked: &AttemptResult,
     busy: RwSignal<bool>,
-    begin: impl Fn() + 'static,
-) -> AnyView {
+    begin: Callback<()>,
+) -> El {
     let again = course.lessons.iter().filter(|lesson| marked.again.contains(&lesson.id));
-    let again = again.map(|lesson| view! { <li>{lesson.title.to_string()}</li> }).collect_view();
-    let read = (!marked.again.is_empty()).then(|| {
-        view! {
-            <p>"答错的题在这几课里，请再看一遍："</p>
-            <ul>{again}</ul>
-            <p><a href=paths::training(&course.head.id)>"回到课程"</a></p>
-        }
-    });
-    let next = match (marked.passed, marked.attempts_left) {
-        (true, _) => view! {
-            <p>"证书会自动附在贵单位的修复申请后面。"</p>
-            <div class="actions no-print">
-                <a class="btn" data-kind="primary" href=paths::MY_RECORDS>"看我的记录，申请修复"</a>
-                <button class="btn" type="button" on:click=|_| browser::print()>"打印证书"</button>
-            </div>
-        }
-        .into_any(),
-        (false, 0) => view! { <p>"今天的次数用完了，明天可以再考。"</p> }.into_any(),
-        (false, left) => view! {
-            <p>{format!("今天还有 {left} 次机会，题目会重新抽。")}</p>
-            {button("再考一次", busy, begin)}
-        }
-        .into_any(),
+    let again = again.map(|lesson| el("li").add(lesson.title.to_string())).collect();
+    let read = || {
+        let back = el("a").attr("href", paths::training(&course.head.id)).add("回到课程");
+        let told = text("答错的题在这几课里，请再看一遍：");
+        vec![told, el("ul").all(again), el("p").add(back)]
     };
-    view! {
-        <section class="l-stack" data-gap="4" aria-labelledby="result-h">
-            <h2 id="result-h" tabindex="-1">{verdict(marked)}</h2>
-            {marked.certificate.as_ref().map(certificate::card)}
-            {(!marked.passed).then_some(read)}
-            {next}
-        </section>
-    }
-    .into_any()
+    let read = (!marked.passed && !marked.again.is_empty()).then(read).unwrap_or_default();
+    let next = match (marked.passed, marked.attempts_left) {
+        (true, _) => {
+            let records = el("a").class("btn").attr("data-kind", "primary");
+            let records = records.attr("href", paths::MY_RECORDS).add("看我的记录，申请修复");
+            let print = el("button").class("btn").attr("type", "button");
+            let print = print.on("click", |_| browser::print()).add("打印证书");
+            let actions = el("div").class("actions no-print").add(records).add(print);
+            vec![text("证书会自动附在贵单位的修复申请后面。"), actions]
+        }
+        (false, 0) => vec![text("今天的次数用完了，明天可以再考。")],
+        (false, left) => {
+            let told = format!("今天还有 {left} 次机会，题目会重新抽。");
+            vec![text(&told), button("再考一次", busy, begin)]
+        }
+    };
+    el("section")
+        .class("l-stack")
+        .attr("data-gap", "4")
+        .attr("aria-labelledby", "result-h")
+        .add(el("h2").attr("id", "result-h").attr("tabindex", "-1").add(verdict(marked)))
+        .add(marked.certificate.as_ref().map(certificate::shown))
+        .all(read)
+        .all(next)
 }

@@ -2,29 +2,28 @@
 
 use super::{Ask, error};
 use crate::api::{self, Load};
-use crate::components::{icon, live};
+use crate::components::{El, el, icon, live};
 use crate::{browser, config, paths};
 use contract::training::Certificate;
 use leptos::prelude::*;
 
 /// The certificate that goes with the application, or the way to one.
-pub fn attached(ask: Ask) -> AnyView {
-    let fault = ask.fault(&ask.key);
-    let code = ask.answer();
-    let inner = if code.is_empty() { none() } else { found(code) };
-    view! {
-        <div class="field" id=ask.place() tabindex="-1">
-            <p class="field-label">"信用修复培训证书"</p>
-            {error(ask.place(), fault)}
-            {inner}
-        </div>
+pub fn attached(ask: &Ask) -> El {
+    let field = el("div")
+        .class("field")
+        .attr("id", ask.place())
+        .attr("tabindex", "-1")
+        .add(el("p").class("field-label").add("信用修复培训证书"))
+        .add(error(ask.place(), ask.fault(&ask.key)));
+    match ask.answer() {
+        code if code.is_empty() => field.all(none()),
+        code => found(field, &code),
     }
-    .into_any()
 }
 
-fn found(code: String) -> AnyView {
+fn found(field: El, code: &str) -> El {
     let base = config::use_config().api.clone();
-    let wanted = code.clone();
+    let wanted = code.to_owned();
     let loader = api::load(
         || Some(()),
         move |(), cancel| {
@@ -33,28 +32,27 @@ fn found(code: String) -> AnyView {
         },
     );
     let details = move || match loader.state.get() {
-        Load::Ready(certificate) => about(&certificate),
-        _ => String::new(),
+        Load::Ready(certificate) => about(&certificate).into(),
+        _ => "".into(),
     };
     let late = live(move || match loader.state.get() {
-        Load::Ready(certificate) if certificate.valid_until < browser::now().date() => none(),
+        Load::Ready(certificate) if certificate.valid_until < browser::now().date() => {
+            none().into_any()
+        }
         _ => ().into_any(),
     });
-    view! {
-        <div class="upload card" data-pad="s">
-            {icon("badge")}
-            <span>
-                {format!("已附上，核验码 {code}")}
-                <br />
-                <small>{details}</small>
-            </span>
-            <a class="btn" data-kind="quiet" href=paths::verify(&code)>
-                "核验"<span class="u-hidden">"：培训证书"</span>
-            </a>
-        </div>
-        {late}
-    }
-    .into_any()
+    let told = el("span")
+        .add(format!("已附上，核验码 {code}"))
+        .add(el("br"))
+        .add(el("small").says(details));
+    let verify = el("a")
+        .class("btn")
+        .attr("data-kind", "quiet")
+        .attr("href", paths::verify(code))
+        .add("核验")
+        .add(el("span").class("u-hidden").add("：培训证书"));
+    let card = el("div").class("upload card").attr("data-pad", "s");
+    field.add(card.add(icon("badge")).add(told).add(verify)).add(late)
 }
 
 fn about(certificate: &Certificate) -> String {
@@ -62,12 +60,9 @@ fn about(certificate: &Certificate) -> String {
     format!("{}，{issued}发证，有效期至{until}", certificate.course)
 }
 
-fn none() -> AnyView {
-    view! {
-        <p class="u-2">
-            "还没有有效的培训证书。规定要求培训的，先参加培训再申请；培训不收费，通过后自动附上。已经填写的内容不会丢。"
-        </p>
-        <p class="actions"><a class="btn" href=paths::TRAINING>{icon("badge")}"参加信用修复培训"</a></p>
-    }
-    .into_any()
+fn none() -> Vec<El> {
+    let why = "还没有有效的培训证书。规定要求培训的，先参加培训再申请；培训不收费，通过后自动附上。已经填写的内容不会丢。";
+    let link = el("a").class("btn").attr("href", paths::TRAINING);
+    let link = link.add(icon("badge")).add("参加信用修复培训");
+    vec![el("p").class("u-2").add(why), el("p").class("actions").add(link)]
 }

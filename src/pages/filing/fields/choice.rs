@@ -1,14 +1,19 @@
 //! Choices: cards while there are few, a list when there are more.
 
 use super::{Ask, invalid};
+use crate::components::{El, el};
 use contract::form::FieldKind;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// As many as stand beside each other as cards.
 const CARDS: usize = 6;
 
 /// What can be chosen: value, label, a line more.
 type Options = Vec<(String, String, Option<String>)>;
+
+/// Keeps whether a value is chosen.
+type Choose = Rc<dyn Fn(&str, bool)>;
 
 fn options(ask: &Ask) -> Options {
     match &ask.field.kind {
@@ -23,8 +28,8 @@ fn options(ask: &Ask) -> Options {
 }
 
 /// One of several.
-pub fn one(ask: Ask) -> AnyView {
-    let mut options = options(&ask);
+pub fn one(ask: &Ask) -> El {
+    let mut options = options(ask);
     if options.len() > CARDS || matches!(ask.field.kind, FieldKind::Region {}) {
         return list(ask, options);
     }
@@ -34,18 +39,19 @@ pub fn one(ask: Ask) -> AnyView {
     let (form, key) = (ask.form, ask.key.clone());
     let choose = move |value: &str, _| form.set(&key, value.to_owned());
     let chosen = ask.answer();
-    cards(ask, options, "radio", move |value| chosen.trim() == value, choose)
+    cards(ask, options, "radio", &|value| chosen.trim() == value, Rc::new(choose))
 }
 
 /// Some of several.
-pub fn several(ask: Ask) -> AnyView {
-    let options = options(&ask);
+pub fn several(ask: &Ask) -> El {
+    let options = options(ask);
     let (form, key) = (ask.form, ask.key.clone());
     let order: Vec<String> = options.iter().map(|(value, ..)| value.clone()).collect();
     let choose =
         move |value: &str, on| form.set(&key, toggled(&form.answer(&key), &order, value, on));
     let chosen = ask.answer();
-    cards(ask, options, "checkbox", move |value| chosen.lines().any(|l| l.trim() == value), choose)
+    let is_chosen = |value: &str| chosen.lines().any(|l| l.trim() == value);
+    cards(ask, options, "checkbox", &is_chosen, Rc::new(choose))
 }
 
 /// The lines with this one added or taken out, in the order of the form; what the form doesn't
@@ -60,47 +66,57 @@ fn toggled(kept: &str, order: &[String], value: &str, on: bool) -> String {
 }
 
 fn cards(
-    ask: Ask,
+    ask: &Ask,
     options: Options,
     kind: &'static str,
-    is_chosen: impl Fn(&str) -> bool,
-    choose: impl Fn(&str, bool) + Clone + Send + Sync + 'static,
-) -> AnyView {
+    is_chosen: &dyn Fn(&str) -> bool,
+    choose: Choose,
+) -> El {
     let fault = ask.fault(&ask.key);
     let card = |(at, (value, label, hint)): (usize, (String, String, Option<String>))| {
         let choose = choose.clone();
         let checked = is_chosen(&value);
         // The first one is where the focus goes when the answer is wrong.
         let id = (at == 0).then(|| ask.place());
-        let change = move |event| choose(&value, event_target_checked(&event));
-        view! {
-            <label class="choice">
-                <input
-                    type=kind
-                    id=id
-                    name=ask.place()
-                    prop:checked=checked
-                    aria-invalid=(kind == "checkbox").then_some(invalid(fault))
-                    on:change=change
-                />
-                <span>{label}</span>
-                {hint.map(|hint| view! { <small>{hint}</small> })}
-            </label>
-        }
-        .into_any()
+        let change = move |event: web_sys::Event| choose(&value, event_target_checked(&event));
+        el("label")
+            .class("choice")
+            .add(input(kind, (id, ask.place()), checked, fault, Box::new(change)))
+            .add(el("span").add(label))
+            .add(hint.map(|hint| el("small").add(hint)))
     };
-    let wrong = move || fault.with(|f| f.is_some().then_some(""));
+    let cards = options.into_iter().enumerate().map(card).collect();
+    let frame = ask
+        .frame("field")
+        .live("data-wrong", move || fault.with(|f| f.is_some().then(|| "".into())))
+        .live("aria-describedby", ask.described(fault, false));
+    ask.hints(frame, fault).add(el("div").class("choices").all(cards))
+}
+
+/// Made by Leptos, whose property says what is chosen also where another choice stood before: an
+/// attribute that is the same as before would leave what was ticked there.
+fn input(
+    kind: &'static str,
+    (id, name): (Option<String>, String),
+    checked: bool,
+    fault: Memo<Option<String>>,
+    change: Box<dyn Fn(web_sys::Event)>,
+) -> AnyView {
+    let wrong = move || (kind == "checkbox" && fault.with(Option::is_some)).then_some("true");
     view! {
-        <fieldset class="field" data-wrong=wrong aria-describedby=ask.described(fault, false)>
-            <legend class="field-label">{ask.label()}</legend>
-            {ask.hints(fault)}
-            <div class="choices">{options.into_iter().enumerate().map(card).collect_view()}</div>
-        </fieldset>
+        <input
+            type=kind
+            id=id
+            name=name
+            prop:checked=checked
+            aria-invalid=wrong
+            on:change=change
+        />
     }
     .into_any()
 }
 
-fn list(ask: Ask, options: Options) -> AnyView {
+fn list(ask: &Ask, options: Options) -> El {
     let fault = ask.fault(&ask.key);
     let chosen = ask.answer();
     let (form, key) = (ask.form, ask.key.clone());
@@ -110,27 +126,20 @@ fn list(ask: Ask, options: Options) -> AnyView {
     let gone = (!known && !chosen.is_empty()).then(|| (chosen.clone(), chosen.clone(), None));
     let option = |(value, label, _): (String, String, Option<String>)| {
         let selected = value == chosen;
-        view! { <option value=value selected=selected>{label}</option> }.into_any()
+        el("option").attr("value", value).flag("selected", selected).add(label)
     };
-    let empty = chosen.is_empty();
-    view! {
-        <div class="field">
-            <label class="field-label" for=ask.place()>{ask.label()}</label>
-            {ask.hints(fault)}
-            <select
-                class="input"
-                data-w="m"
-                id=ask.place()
-                aria-describedby=ask.described(fault, false)
-                aria-invalid=invalid(fault)
-                on:change=change
-            >
-                <option value="" selected=empty>"请选择"</option>
-                {gone.into_iter().chain(options).map(option).collect_view()}
-            </select>
-        </div>
-    }
-    .into_any()
+    let none = el("option").attr("value", "").flag("selected", chosen.is_empty()).add("请选择");
+    let select = el("select")
+        .class("input")
+        .attr("data-w", "m")
+        .attr("id", ask.place())
+        .live("aria-describedby", ask.described(fault, false))
+        .live("aria-invalid", invalid(fault))
+        .on("change", change)
+        .add(none)
+        .all(gone.into_iter().chain(options).map(option).collect());
+    let label = ask.label(el("label").class("field-label").attr("for", ask.place()));
+    ask.hints(el("div").class("field").add(label), fault).add(select)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Days, in three boxes; periods, as two of them.
 
-use super::{Ask, error, invalid, place};
+use super::{Ask, Follows, error, invalid, place};
+use crate::components::{El, el};
 use contract::text::half_width;
 use leptos::prelude::*;
 
@@ -26,87 +27,64 @@ fn split(kept: &str) -> [String; 3] {
 }
 
 /// A day.
-pub fn day(ask: Ask) -> AnyView {
+pub fn day(ask: &Ask) -> El {
     let fault = ask.fault(&ask.key);
-    let described = ask.described(fault, false);
-    view! {
-        <fieldset class="field">
-            <legend class="field-label">{ask.label()}</legend>
-            {ask.hints(fault)}
-            {boxes(&ask, ask.key.clone(), fault, described)}
-        </fieldset>
-    }
-    .into_any()
+    let boxes = boxes(ask, &ask.key, fault, ask.described(fault, false));
+    ask.hints(ask.frame("field"), fault).add(boxes)
 }
 
 /// From one day to another.
-pub fn period(ask: Ask) -> AnyView {
+pub fn period(ask: &Ask) -> El {
     let end = |name: &'static str, end: &str| {
         let key = format!("{}.{end}", ask.key);
         let fault = ask.fault(&key);
         let id = place(&key);
-        let described = move || fault.with(Option::is_some).then(|| format!("{id}-err"));
-        view! {
-            <fieldset class="field">
-                <legend>{name}<span class="u-hidden">{format!("（{}）", ask.field.label)}</span></legend>
-                {error(place(&key), fault)}
-                {boxes(&ask, key, fault, described)}
-            </fieldset>
-        }
-        .into_any()
+        let described: Follows =
+            Box::new(move || fault.with(Option::is_some).then(|| format!("{id}-err").into()));
+        let whole = el("span").class("u-hidden").add(format!("（{}）", ask.field.label));
+        el("fieldset")
+            .class("field")
+            .add(el("legend").add(name).add(whole))
+            .add(error(place(&key), fault))
+            .add(boxes(ask, &key, fault, described))
     };
-    let none = Memo::new(|_| None);
-    view! {
-        <fieldset class="field" id=ask.place() tabindex="-1">
-            <legend class="field-label">{ask.label()}</legend>
-            {ask.hints(none)}
-            <div class="period-fields">{end("开始", "from")} {end("结束", "to")}</div>
-        </fieldset>
-    }
-    .into_any()
+    let frame = ask.frame("field").attr("id", ask.place()).attr("tabindex", "-1");
+    let ends = el("div").class("period-fields").add(end("开始", "from")).add(end("结束", "to"));
+    ask.hints(frame, Memo::new(|_| None)).add(ends)
 }
 
-fn boxes(
-    ask: &Ask,
-    key: String,
-    fault: Memo<Option<String>>,
-    described: impl Fn() -> Option<String> + Send + Sync + 'static,
-) -> AnyView {
-    let parts = StoredValue::new(split(&ask.form.answer(&key)));
+fn boxes(ask: &Ask, key: &str, fault: Memo<Option<String>>, described: Follows) -> El {
+    let parts = StoredValue::new(split(&ask.form.answer(key)));
     let form = ask.form;
-    let part = |at: usize, name: &'static str, first: Option<String>| {
-        let key = key.clone();
+    let part = |at: usize, name: &'static str| {
+        let key = key.to_owned();
+        let first = place(&key);
         let typed = parts.with_value(|all| all[at].clone());
         let type_in = move |event: web_sys::Event| {
             parts.update_value(|all| all[at] = event_target_value(&event));
             form.set(&key, parts.with_value(joined));
         };
-        view! {
-            <label>
-                <input
-                    class="input"
-                    class:date-y=at == 0
-                    id=first
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="off"
-                    aria-invalid=invalid(fault)
-                    prop:value=typed
-                    on:input=type_in
-                />
-                {name}
-            </label>
-        }
-        .into_any()
+        let input = el("input");
+        let input = match at {
+            0 => input.class("input date-y").attr("id", first),
+            _ => input.class("input"),
+        };
+        let input = input
+            .attr("type", "text")
+            .attr("inputmode", "numeric")
+            .attr("autocomplete", "off")
+            .live("aria-invalid", invalid(fault))
+            .value(move || typed.clone())
+            .on("input", type_in);
+        el("label").add(input).add(name)
     };
-    view! {
-        <div class="date" role="group" aria-describedby=described>
-            {part(0, "年", Some(place(&key)))}
-            {part(1, "月", None)}
-            {part(2, "日", None)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("date")
+        .attr("role", "group")
+        .live("aria-describedby", described)
+        .add(part(0, "年"))
+        .add(part(1, "月"))
+        .add(part(2, "日"))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::{Ask, invalid};
 use crate::browser;
+use crate::components::{El, el, live};
 use contract::form::FieldKind;
 use contract::identifier::{Diagnosis, diagnose};
 use leptos::prelude::*;
@@ -45,7 +46,7 @@ fn manner(ask: &Ask) -> (&'static str, &'static str, Option<&'static str>) {
 }
 
 /// The field.
-pub fn input(ask: Ask) -> AnyView {
+pub fn input(ask: &Ask) -> El {
     let fault = ask.fault(&ask.key);
     let place = ask.place();
     let most = match ask.field.kind {
@@ -71,117 +72,101 @@ pub fn input(ask: Ask) -> AnyView {
         }
         form.set(&key, typed);
     };
-    let described = ask.described(fault, counted.is_some() || is_code);
-    let (mode, autocomplete, width) = manner(&ask);
     let control = if long {
-        view! {
-            <textarea
-                class="input"
-                id=place.clone()
-                data-w="full"
-                rows="3"
-                aria-describedby=described
-                aria-invalid=invalid(fault)
-                prop:value=typed
-                on:input=type_in
-            ></textarea>
-        }
-        .into_any()
+        el("textarea").class("input").attr("data-w", "full").attr("rows", "3")
     } else {
-        let list =
-            matches!(ask.field.kind, FieldKind::Industry {}).then(|| format!("{place}-list"));
-        let line = view! {
-            <input
-                class="input"
-                id=place.clone()
-                type="text"
-                inputmode=mode
-                autocomplete=autocomplete
-                spellcheck="false"
-                list=list.clone()
-                data-w=width
-                readonly=fixed
-                aria-describedby=described
-                aria-invalid=invalid(fault)
-                prop:value=typed
-                on:input=type_in
-            />
-        };
-        match ask.field.kind {
-            FieldKind::Amount { .. } => view! {
-                <div class="affix" data-w="m">
-                    {line}
-                    <span class="affix-text">"元"</span>
-                </div>
-            }
-            .into_any(),
-            FieldKind::Industry {} => {
-                let options = INDUSTRIES.map(|name| view! { <option value=name></option> });
-                view! {
-                    {line}
-                    <datalist id=list>{options.collect_view()}</datalist>
-                }
-                .into_any()
-            }
-            _ => line.into_any(),
-        }
+        line(ask, fixed)
     };
+    let control = control
+        .attr("id", place.clone())
+        .live("aria-describedby", ask.described(fault, counted.is_some() || is_code))
+        .live("aria-invalid", invalid(fault))
+        .value(move || typed.clone())
+        .on("input", type_in);
     let more = format!("{place}-more");
     let below = match (counted, is_code && !fixed) {
-        (Some(most), _) => counter(more, count, most),
-        (_, true) => code_check(more, code, ask.clone()),
-        _ => ().into_any(),
+        (Some(most), _) => Some(counter(more, count, most)),
+        (_, true) => Some(code_check(more, code, ask)),
+        _ => None,
     };
-    view! {
-        <div class="field">
-            <label class="field-label" for=place>{ask.label()}</label>
-            {ask.hints(fault)}
-            {control}
-            {below}
-        </div>
+    let label = ask.label(el("label").class("field-label").attr("for", place.clone()));
+    let field = ask.hints(el("div").class("field").add(label), fault);
+    match ask.field.kind {
+        FieldKind::Amount { .. } => {
+            let unit = el("span").class("affix-text").add("元");
+            field.add(el("div").class("affix").attr("data-w", "m").add(control).add(unit))
+        }
+        FieldKind::Industry {} => {
+            let options = INDUSTRIES.map(|name| el("option").attr("value", name));
+            let list = el("datalist").attr("id", format!("{place}-list")).all(options.into());
+            field.add(control).add(list)
+        }
+        _ => field.add(control),
     }
-    .into_any()
+    .add(below)
 }
 
-fn counter(id: String, count: RwSignal<usize>, most: u32) -> AnyView {
-    let over = move || count.get() > most as usize;
-    view! {
-        <span class="field-hint" id=id data-over=move || over().then_some("")>
-            {move || format!("{}／{most} 字", count.get())}
-            {move || over().then_some("，超出了，请缩短")}
-        </span>
+fn line(ask: &Ask, fixed: bool) -> El {
+    let (mode, autocomplete, width) = manner(ask);
+    let line = el("input")
+        .class("input")
+        .attr("type", "text")
+        .attr("inputmode", mode)
+        .attr("autocomplete", autocomplete)
+        .attr("spellcheck", "false")
+        .flag("readonly", fixed);
+    let line = match ask.field.kind {
+        FieldKind::Industry {} => line.attr("list", format!("{}-list", ask.place())),
+        _ => line,
+    };
+    match width {
+        Some(width) => line.attr("data-w", width),
+        None => line,
     }
-    .into_any()
+}
+
+fn counter(id: String, count: RwSignal<usize>, most: u32) -> El {
+    let over = move || count.get() > most as usize;
+    el("span")
+        .class("field-hint")
+        .attr("id", id)
+        .live("data-over", move || over().then(|| "".into()))
+        .says(move || format!("{}／{most} 字", count.get()).into())
+        .says(move || if over() { "，超出了，请缩短".into() } else { "".into() })
 }
 
 /// Whether a code can be one, while it is typed; the likely one is offered, never put in.
-fn code_check(id: String, code: RwSignal<String>, ask: Ask) -> AnyView {
+fn code_check(id: String, code: RwSignal<String>, ask: &Ask) -> El {
     let found = Memo::new(move |_| code.with(|code| diagnose(code)));
-    let said = move || {
-        let take = ask.clone();
-        match found.get() {
-            Diagnosis::Valid(_) => view! { "校验位正确" }.into_any(),
-            Diagnosis::Slip { message, suggestion } => view! {
-                {message}
-                {suggestion
-                    .map(|better| {
-                        let text = format!("改成 {better}");
-                        let better = better.to_string();
-                        let put = move |_| {
-                            take.form.set(&take.key, better.clone());
-                            browser::set_value(&take.place(), &better);
-                            browser::focus_input(&take.place(), better.len() as u32);
-                            code.set(better.clone());
-                        };
-                        view! {
-                            " "
-                            <button class="btn" data-size="s" type="button" on:click=put>{text}</button>
-                        }
-                    })}
-            }
-            .into_any(),
-            Diagnosis::NotACode => ().into_any(),
-        }
+    let said = move || match found.get() {
+        Diagnosis::Valid(_) => "校验位正确".into(),
+        Diagnosis::Slip { message, suggestion: Some(_) } => format!("{message} ").into(),
+        Diagnosis::Slip { message, .. } => message.into(),
+        Diagnosis::NotACode => "".into(),
     };
-    view! { <span class="field-hint" id=id role="status">{said}</span> }.into_any()
+    let ask = ask.clone();
+    let offer = live(move || {
+        let better = match found.get() {
+            Diagnosis::Slip { suggestion, .. } => suggestion.map(|better| better.to_string()),
+            _ => None,
+        };
+        better.map(|better| put(ask.clone(), code, better)).into_any()
+    });
+    el("span").class("field-hint").attr("id", id).attr("role", "status").says(said).add(offer)
+}
+
+fn put(ask: Ask, code: RwSignal<String>, better: String) -> El {
+    let text = format!("改成 {better}");
+    let put = move |_| {
+        ask.form.set(&ask.key, better.clone());
+        browser::set_value(&ask.place(), &better);
+        browser::focus_input(&ask.place(), better.len() as u32);
+        code.set(better.clone());
+    };
+    el("button")
+        .class("btn")
+        .attr("data-size", "s")
+        .attr("type", "button")
+        .on("click", put)
+        .add(text)
 }

@@ -2,8 +2,8 @@
 
 use super::{Ask, control, error};
 use crate::browser;
-use crate::components::{announce, icon};
-use contract::form::{FieldKind, FormField};
+use crate::components::{El, announce, el, icon, live};
+use contract::form::FormField;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -11,10 +11,9 @@ use std::sync::Arc;
 type Removed = (usize, Vec<(String, String)>);
 
 /// The table.
-pub fn table(ask: Ask) -> AnyView {
+pub fn table(ask: &Ask, columns: &[FormField], most: usize) -> El {
     let files = ask.files;
-    let FieldKind::Rows { columns, most } = &ask.field.kind else { return ().into_any() };
-    let (columns, most) = (Arc::new(columns.clone()), *most as usize);
+    let columns: Arc<[FormField]> = columns.into();
     let fault = ask.fault(&ask.key);
     let changed = RwSignal::new(0u32);
     let removed = RwSignal::new(None::<Removed>);
@@ -57,76 +56,82 @@ pub fn table(ask: Ask) -> AnyView {
         }
     };
     let rows = {
-        let (count, columns, key, label) =
-            (count.clone(), columns.clone(), key.clone(), ask.field.label.to_string());
-        move || {
+        let (count, key, label) = (count.clone(), key.clone(), ask.field.label.to_string());
+        live(move || {
             let row = |row: usize| {
                 let take_out = take_out.clone();
-                row_view((form, files), (&key, row, &label), &columns, move || take_out(row))
+                row_view(
+                    (form, files),
+                    (&key, row, &label),
+                    &columns,
+                    Box::new(move || take_out(row)),
+                )
+                .into_any()
             };
-            (0..count().min(most + 1)).map(row).collect_view()
-        }
-    };
-    let undo = {
-        let key = key.clone();
-        move |_| {
-            let Some((row, cells)) = removed.get_untracked() else { return };
-            form.live.change(|local| local.answers.insert_row(&key, row, cells));
-            form.notify(&key);
-            removed.set(None);
-            changed.update(|n| *n += 1);
-            let place = super::place(&format!("{key}.{row}"));
-            request_animation_frame(move || browser::focus_id(&place));
-        }
-    };
-    let undo_place = format!("{place}-add-undo");
-    let undone = move || {
-        removed.get().map(|(row, _)| {
-            view! {
-                <p class="l-row" data-tight>
-                    {format!("已删除第 {} 行。", row + 1)}
-                    <button class="btn" type="button" id=undo_place.clone() on:click=undo.clone()>"撤销"</button>
-                </p>
-            }
+            (0..count().min(most + 1)).map(row).collect::<Vec<_>>().into_any()
         })
     };
-    let full = { move || count() >= most };
-    let label = ask.field.label.to_string();
-    view! {
-        <fieldset class="field rows-field" id=place.clone() tabindex="-1">
-            <legend class="field-label">{ask.label()}</legend>
-            {hint(&ask)}
-            {error(place.clone(), fault)}
-            {rows}
-            {undone}
-            <button
-                class="btn"
-                type="button"
-                id=format!("{place}-add")
-                disabled=full
-                on:click=move |_| add()
-            >
-                {icon("plus")}
-                "添加一行"
-                <span class="u-hidden">{format!("：{label}")}</span>
-            </button>
-            <span class="field-hint">{format!("最多 {most} 行")}</span>
-        </fieldset>
-    }
-    .into_any()
+    let undone = undone(form, key, changed, removed, format!("{place}-add-undo"));
+    let hint = ask.field.hint.as_ref().map(ToString::to_string);
+    let button = el("button")
+        .class("btn")
+        .attr("type", "button")
+        .attr("id", format!("{place}-add"))
+        .live("disabled", move || (count() >= most).then(|| "".into()))
+        .on("click", move |_| add())
+        .add(icon("plus"))
+        .add("添加一行")
+        .add(el("span").class("u-hidden").add(format!("：{}", ask.field.label)));
+    ask.frame("field rows-field")
+        .attr("id", place.clone())
+        .attr("tabindex", "-1")
+        .add(hint.map(|hint| el("span").class("field-hint").add(hint)))
+        .add(error(place, fault))
+        .add(rows)
+        .add(undone)
+        .add(button)
+        .add(el("span").class("field-hint").add(format!("最多 {most} 行")))
 }
 
-fn hint(ask: &Ask) -> AnyView {
-    let hint = ask.field.hint.as_ref().map(ToString::to_string);
-    view! { {hint.map(|hint| view! { <span class="field-hint">{hint}</span> })} }.into_any()
+/// What was taken out last can be put back.
+fn undone(
+    form: super::Form,
+    key: String,
+    changed: RwSignal<u32>,
+    removed: RwSignal<Option<Removed>>,
+    place: String,
+) -> AnyView {
+    let undo = move |key: &str| {
+        let Some((row, cells)) = removed.get_untracked() else { return };
+        form.live.change(|local| local.answers.insert_row(key, row, cells));
+        form.notify(key);
+        removed.set(None);
+        changed.update(|n| *n += 1);
+        let place = super::place(&format!("{key}.{row}"));
+        request_animation_frame(move || browser::focus_id(&place));
+    };
+    live(move || {
+        let undone = |(row, _): Removed| {
+            let key = key.clone();
+            let undo = el("button")
+                .class("btn")
+                .attr("type", "button")
+                .attr("id", place.clone())
+                .on("click", move |_| undo(&key))
+                .add("撤销");
+            let text = format!("已删除第 {} 行。", row + 1);
+            el("p").class("l-row").flag("data-tight", true).add(text).add(undo)
+        };
+        removed.get().map(undone).into_any()
+    })
 }
 
 fn row_view(
     (form, files): (super::Form, super::Files),
     (key, row, label): (&str, usize, &str),
     columns: &[FormField],
-    take_out: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
+    take_out: Box<dyn Fn()>,
+) -> El {
     let cell = |column: &FormField| {
         let when = column.when.clone();
         let ask = Ask {
@@ -136,23 +141,29 @@ fn row_view(
             row: Some(row),
             files,
         };
-        view! { {move || form.is_asked(&when).then(|| control(ask.clone()))} }.into_any()
+        live(move || form.is_asked(&when).then(|| control(ask.clone())).flatten().into_any())
     };
-    let id = super::place(&format!("{key}.{row}"));
-    let name = format!("第 {} 行", row + 1);
     let what = format!("{label}第 {} 行", row + 1);
-    view! {
-        <div class="card row-card l-stack" data-pad="s" role="group" aria-label=what.clone() id=id tabindex="-1">
-            <div class="l-row" data-between>
-                <strong>{name}</strong>
-                <button class="btn" data-kind="quiet" type="button" on:click=move |_| take_out()>
-                    {icon("trash")}
-                    "删除"
-                    <span class="u-hidden">{what.clone()}</span>
-                </button>
-            </div>
-            {columns.iter().map(cell).collect_view()}
-        </div>
-    }
-    .into_any()
+    let remove = el("button")
+        .class("btn")
+        .attr("data-kind", "quiet")
+        .attr("type", "button")
+        .on("click", move |_| take_out())
+        .add(icon("trash"))
+        .add("删除")
+        .add(el("span").class("u-hidden").add(what.clone()));
+    let head = el("div")
+        .class("l-row")
+        .flag("data-between", true)
+        .add(el("strong").add(format!("第 {} 行", row + 1)))
+        .add(remove);
+    let card = el("div")
+        .class("card row-card l-stack")
+        .attr("data-pad", "s")
+        .attr("role", "group")
+        .attr("aria-label", what)
+        .attr("id", super::place(&format!("{key}.{row}")))
+        .attr("tabindex", "-1")
+        .add(head);
+    columns.iter().map(cell).fold(card, El::add)
 }

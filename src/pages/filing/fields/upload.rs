@@ -3,13 +3,14 @@
 use super::accept::{OFFERED, human};
 use super::transfer::{self, State, Transfer};
 use super::{Ask, Form};
-use crate::components::{announce, icon};
+use crate::components::{El, announce, el, icon, live};
 use crate::drafts::{self, Local};
 use crate::{browser, config};
 use contract::FieldError;
 use contract::form::{FieldKind, Section};
 use leptos::prelude::*;
-use web_sys::File;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, File};
 
 /// The fields of a section whose files aren't all there yet.
 pub fn unfinished(form: Form, section: &Section) -> Vec<FieldError> {
@@ -37,11 +38,10 @@ struct Files {
 }
 
 /// The field.
-pub fn files(ask: Ask) -> AnyView {
-    if !matches!(ask.field.kind, FieldKind::Attachment { .. }) {
-        return super::certificate::attached(ask);
-    }
-    let FieldKind::Attachment { most } = ask.field.kind else { return ().into_any() };
+pub fn files(ask: Ask) -> Option<El> {
+    let FieldKind::Attachment { most } = ask.field.kind else {
+        return Some(super::certificate::attached(&ask));
+    };
     let fault = ask.fault(&ask.key);
     let files = Files {
         form: ask.form,
@@ -54,79 +54,47 @@ pub fn files(ask: Ask) -> AnyView {
     };
     files.restore();
     let place = ask.place();
+    let chooser = |id: String, symbol: &'static str, text: &'static str, input: El| {
+        let files = files.clone();
+        let input = input
+            .attr("id", id)
+            .attr("type", "file")
+            .live("aria-describedby", ask.described(fault, true))
+            .live("aria-invalid", super::invalid(fault))
+            .on("change", move |event| files.add(browser::chosen(&event)));
+        let whose = el("span").class("u-hidden").add(format!("：{}", ask.field.label));
+        el("label").add(icon(symbol)).add(text).add(whose).add(input)
+    };
+    let input = || el("input").class("u-hidden");
+    let choose = input().flag("multiple", true).attr("accept", OFFERED);
+    let photo = input().attr("accept", "image/jpeg").attr("capture", "environment");
+    let choose = chooser(place.clone(), "upload", "选择文件", choose).class("btn");
+    let photo = chooser(format!("{place}-photo"), "plus", "拍照", photo).class("btn only-narrow");
+    let refused = files.refused;
+    let refused = live(move || {
+        let told = |text: String| el("p").class("field-error").attr("role", "alert").add(text);
+        refused.get().map(told).into_any()
+    });
     let drop_in = {
         let files = files.clone();
-        move |event: web_sys::DragEvent| {
+        move |event: Event| {
             event.prevent_default();
-            files.add(browser::dropped(&event));
+            files.add(browser::dropped(event.unchecked_ref()));
         }
     };
-    let chooser = |id: String,
-                   text: &'static str,
-                   offered: &'static str,
-                   capture: Option<&'static str>,
-                   narrow: bool| {
-        let files = files.clone();
-        let described = ask.described(fault, true);
-        view! {
-            <label class="btn" class:only-narrow=narrow>
-                {icon(if narrow { "plus" } else { "upload" })}
-                {text}
-                <span class="u-hidden">{format!("：{}", ask.field.label)}</span>
-                <input
-                    class="u-hidden"
-                    id=id
-                    type="file"
-                    multiple=capture.is_none()
-                    accept=offered
-                    capture=capture
-                    aria-describedby=described
-                    aria-invalid=super::invalid(fault)
-                    on:change=move |event| files.add(browser::chosen(&event))
-                />
-            </label>
-        }
-        .into_any()
-    };
-    let list = {
-        let files = files.clone();
-        move || {
-            files.changed.track();
-            let all = files.all();
-            let any = !all.is_empty();
-            any.then(|| view! {
-                <ul class="uploads" role="list">{all.into_iter().map(|t| files.item(t)).collect_view()}</ul>
-            })
-        }
-    };
-    let refused = files.refused;
-    let refused = move || {
-        refused.get().map(|text| {
-            view! { <p class="field-error" role="alert">{text}</p> }
-        })
-    };
-    let hint = ask
-        .field
-        .hint
-        .is_none()
-        .then(|| format!("PDF、JPG、PNG 或 OFD，每个不超过 20 MB，最多 {most} 个。"));
-    view! {
-        <fieldset class="field upload-field">
-            <legend class="field-label">{ask.label()}</legend>
-            {hint.map(|text| view! { <span class="field-hint">{text}</span> })}
-            {ask.hints(fault)}
-            <div class="dropzone" on:dragover=|event| event.prevent_default() on:drop=drop_in>
-                <span class="field-hint" id=format!("{place}-more")>"选择文件，或把文件拖到这里。选好就开始上传。"</span>
-                <span class="actions">
-                    {chooser(place.clone(), "选择文件", OFFERED, None, false)}
-                    {chooser(format!("{place}-photo"), "拍照", "image/jpeg", Some("environment"), true)}
-                </span>
-            </div>
-            {refused}
-            {list}
-        </fieldset>
-    }
-    .into_any()
+    let more = "选择文件，或把文件拖到这里。选好就开始上传。";
+    let zone = el("div")
+        .class("dropzone")
+        .on("dragover", |event| event.prevent_default())
+        .on("drop", drop_in)
+        .add(el("span").class("field-hint").attr("id", format!("{place}-more")).add(more))
+        .add(el("span").class("actions").add(choose).add(photo));
+    let hint = ask.field.hint.is_none().then(|| {
+        let text = format!("PDF、JPG、PNG 或 OFD，每个不超过 20 MB，最多 {most} 个。");
+        el("span").class("field-hint").add(text)
+    });
+    let field = ask.hints(ask.frame("field upload-field").add(hint), fault);
+    Some(field.add(zone).add(refused).add(live(move || files.list().into_any())))
 }
 
 impl Files {
@@ -248,78 +216,70 @@ impl Files {
         }
     }
 
-    fn item(&self, transfer: Transfer) -> AnyView {
+    fn list(&self) -> Option<El> {
+        self.changed.track();
+        let all: Vec<_> = self.all().into_iter().map(|transfer| self.item(transfer)).collect();
+        (!all.is_empty()).then(|| el("ul").class("uploads").attr("role", "list").all(all))
+    }
+
+    fn item(&self, transfer: Transfer) -> El {
         let (name, size) = (transfer.name.clone(), transfer.size);
         let state = transfer.state.clone();
-        let now = move || state.get();
-        let shown = {
-            let now = now.clone();
-            move || {
-                let state = match now() {
-                    State::Unknown => "正在查看".into(),
-                    State::Sending(p) => format!("正在上传 {p}%"),
-                    State::Waiting(p) => format!("中断在 {p}%，网络恢复后自动接着传"),
-                    State::Lost(p) => format!("只传了 {p}%，请再选一次这个文件，会接着传"),
-                    State::Done => "已上传".into(),
-                    State::Wrong(detail) => detail,
-                };
-                if size > 0.0 { format!("{} · {state}", human(size)) } else { state }
-            }
+        let shown = move || {
+            let state = match state.get() {
+                State::Unknown => "正在查看".into(),
+                State::Sending(p) => format!("正在上传 {p}%"),
+                State::Waiting(p) => format!("中断在 {p}%，网络恢复后自动接着传"),
+                State::Lost(p) => format!("只传了 {p}%，请再选一次这个文件，会接着传"),
+                State::Done => "已上传".into(),
+                State::Wrong(detail) => detail,
+            };
+            let text = if size > 0.0 { format!("{} · {state}", human(size)) } else { state };
+            text.into()
         };
-        let tone = {
-            let now = now.clone();
-            move || match now() {
-                State::Wrong(_) | State::Lost(_) => Some("bad"),
-                State::Waiting(_) => Some("warn"),
+        let state = transfer.state.clone();
+        let tone = move || match state.get() {
+            State::Wrong(_) | State::Lost(_) => Some("bad".into()),
+            State::Waiting(_) => Some("warn".into()),
+            _ => None,
+        };
+        let (state, label) = (transfer.state.clone(), format!("{name} 上传进度"));
+        let bar = live(move || {
+            let percent = match state.get() {
+                State::Sending(p) | State::Waiting(p) => Some(p),
                 _ => None,
-            }
+            };
+            let bar = |percent: u32| {
+                let bar = el("progress").attr("max", "100").attr("value", percent.to_string());
+                bar.attr("aria-label", label.clone())
+            };
+            percent.map(bar).into_any()
+        });
+        let button = || el("button").class("btn").attr("data-kind", "quiet").attr("type", "button");
+        let state = transfer.state.clone();
+        let again = live(move || {
+            let again = || button().on("click", |_| transfer::hurry()).add("现在重试");
+            matches!(state.get(), State::Waiting(_)).then(again).into_any()
+        });
+        let state = transfer.state.clone();
+        let what = move || match state.get() {
+            State::Sending(_) | State::Waiting(_) => "取消".into(),
+            _ => "移除".into(),
         };
-        let bar = {
-            let (now, label) = (now.clone(), format!("{name} 上传进度"));
-            move || match now() {
-                State::Sending(p) | State::Waiting(p) => {
-                    Some(view! { <progress max="100" value=p aria-label=label.clone()></progress> })
-                }
-                _ => None,
-            }
-        };
-        let running = {
-            let now = now.clone();
-            move || matches!(now(), State::Sending(_) | State::Waiting(_))
-        };
-        let again = {
-            let now = now.clone();
-            move || {
-                let waits = matches!(now(), State::Waiting(_));
-                waits.then(|| {
-                    view! {
-                        <button class="btn" data-kind="quiet" type="button" on:click=|_| transfer::hurry()>
-                            "现在重试"
-                        </button>
-                    }
-                })
-            }
-        };
-        let (files, gone) = (self.clone(), transfer.clone());
-        let label = name.clone();
-        view! {
-            <li class="upload">
-                {icon("doc")}
-                <span>
-                    <bdi>{name}</bdi>
-                    <br />
-                    <small data-tone=tone>{shown}</small>
-                </span>
-                <span class="l-row" data-tight>
-                    {again}
-                    <button class="btn" data-kind="quiet" type="button" on:click=move |_| files.remove(&gone)>
-                        {move || if running() { "取消" } else { "移除" }}
-                        <span class="u-hidden">{label}</span>
-                    </button>
-                </span>
-                {bar}
-            </li>
-        }
-        .into_any()
+        let files = self.clone();
+        let remove = button()
+            .on("click", move |_| files.remove(&transfer))
+            .says(what)
+            .add(el("span").class("u-hidden").add(name.clone()));
+        let told = el("span")
+            .add(el("bdi").add(name))
+            .add(el("br"))
+            .add(el("small").live("data-tone", tone).says(shown));
+        el("li")
+            .class("upload")
+            .add(icon("doc"))
+            .add(told)
+            .add(el("span").class("l-row").flag("data-tight", true).add(again).add(remove))
+            .add(bar)
     }
 }

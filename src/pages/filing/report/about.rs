@@ -3,18 +3,17 @@
 use crate::components::{El, el};
 use crate::paths;
 use contract::form::FormTemplate;
-use leptos::prelude::*;
 
 fn row(label: &'static str, content: El) -> El {
     el("div").add(el("dt").add(label)).add(content)
 }
 
-fn link(href: impl Into<std::borrow::Cow<'static, str>>, text: &'static str) -> El {
-    el("a").attr("href", href).add(text)
+fn link(href: &str, text: &'static str) -> El {
+    el("a").attr("href", href.to_owned()).add(text)
 }
 
 /// The section above the form.
-pub fn view(form: &FormTemplate) -> AnyView {
+pub fn view(form: &FormTemplate) -> El {
     let head = &form.head;
     let serves = form.matter.serves.iter().map(|text| el("li").add(text.to_string())).collect();
     let phone = head.agency.phone.as_ref().map(|phone| {
@@ -27,7 +26,7 @@ pub fn view(form: &FormTemplate) -> AnyView {
         .add("不用登录。提交后给您受理编号和核验码，凭这两样在“")
         .add(link(paths::TRACK, "查办理进度"))
         .add("”里看结果。企业要以单位名义反映的，可以")
-        .add(link(paths::filing_start(&head.id, ""), "登录后反映"))
+        .add(link(&paths::filing_start(&head.id, ""), "登录后反映"))
         .add("。");
     let data = el("dd")
         .add("您的称呼和手机号只用于核查，不公开，也不告诉被反映的单位。没提交的内容只存在这个窗口里，关闭就没有了。")
@@ -49,5 +48,4 @@ pub fn view(form: &FormTemplate) -> AnyView {
         .attr("aria-labelledby", "about-h")
         .add(el("h2").attr("id", "about-h").add("反映之前先看"))
         .add(facts)
-        .into_any()
 }

@@ -7,8 +7,9 @@ mod send;
 mod write;
 
 use super::open::districts;
+use super::parts::bare;
 use crate::api::{self, ApiError, Load};
-use crate::components::{arrive, crumbs, failure, icon, live, use_page_title, waiting_page};
+use crate::components::{arrive, crumbs, el, failure, icon, live, use_page_title, waiting_page};
 use crate::{browser, config, paths};
 use contract::form::{FieldKind, FormTemplate};
 use contract::problem::ProblemKind;
@@ -59,17 +60,14 @@ pub fn page() -> AnyView {
             Some(found) => receipt::view(&found, taken, loader),
             None => match loader.state.get() {
                 Load::Ready(blank) => write::view(blank, taken, loader),
-                Load::Failed(error) => failed(error, move || loader.retry()),
-                Load::Pending => view! {
-                    <div class="l-page l-main">{waiting_page("问题反映")}</div>
-                }
-                .into_any(),
+                Load::Failed(error) => failed(error, Callback::new(move |()| loader.retry())),
+                Load::Pending => bare(waiting_page("问题反映")),
             },
         }
     })
 }
 
-fn failed(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> AnyView {
+fn failed(error: ApiError, again: Callback<()>) -> AnyView {
     let stopped = match &error {
         ApiError::Problem(problem) if problem.kind() == Some(ProblemKind::Withdrawn) => {
             Some(problem.detail.clone())
@@ -77,28 +75,24 @@ fn failed(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> AnyView 
         _ => None,
     };
     let Some(detail) = stopped else {
-        return view! {
-            <div class="l-page l-main">{failure(error, again)}</div>
-        }
-        .into_any();
+        return bare(failure(error, again));
     };
     use_page_title(|| Some("问题反映".into()));
     let help = &config::use_config().help;
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(above(), "问题反映".into())}
-            <section class="empty" data-start>
-                {icon("info")}
-                <h1 tabindex="-1">"现在不能在网上反映"</h1>
-                <p>{detail}</p>
-                <p>
-                    {format!("请打电话反映，{}：", help.name)}
-                    <a href=format!("tel:{}", help.phone)>{help.phone.clone()}</a>
-                </p>
-            </section>
-        </div>
-    }
-    .into_any()
+    let phone = el("a").attr("href", format!("tel:{}", help.phone)).add(help.phone.clone());
+    let section = el("section")
+        .class("empty")
+        .flag("data-start", true)
+        .add(icon("info"))
+        .add(el("h1").attr("tabindex", "-1").add("现在不能在网上反映"))
+        .add(el("p").add(detail))
+        .add(el("p").add(format!("请打电话反映，{}：", help.name)).add(phone));
+    el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "5")
+        .add(crumbs(above(), "问题反映".into()))
+        .add(section)
+        .into_any()
 }
 
 fn above() -> Vec<(&'static str, String)> {

@@ -1,9 +1,10 @@
 //! The receipt of a report: its number and code, who decides and until when.
 
+use super::super::parts::{button, link};
 use super::send::Taken;
 use super::{Blank, above, kept};
 use crate::api::{Load, Loader};
-use crate::components::{El, crumbs, el, icon, live, notice, use_page_title};
+use crate::components::{El, crumbs, el, icon, notice, use_page_title};
 use crate::{browser, paths};
 use contract::case::CaseHead;
 use leptos::prelude::*;
@@ -17,47 +18,47 @@ pub fn view(done: &Taken, taken: RwSignal<Option<Taken>>, loader: Loader<Blank>)
         notice("warn", text.to_owned())
     });
     let steps = next(head);
-    let steps = live(move || {
+    let steps = move || {
         let days = loader.state.with(|state| match state {
             Load::Ready(blank) => Some(blank.form.head.working_days),
             _ => None,
         });
         let end = days.map(|days| format!("一般共 {days} 个工作日答复结果。")).unwrap_or_default();
-        format!("{steps}{end}要了解情况时，会打您留的手机号。").into_any()
-    });
+        format!("{steps}{end}要了解情况时，会打您留的手机号。").into()
+    };
     let another = move |_| {
         kept::forget_receipt();
         taken.set(None);
     };
-    view! {
-        <div class="l-page l-main l-stack l-narrow" data-gap="6">
-            {crumbs(above(), "问题反映".into())}
-            <header class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"已经收到您的反映"</h1>
-                <p class="u-lead">
-                    "请记下受理编号和核验码，查进度时两样都要。关闭这个窗口后，这里不再显示。"
-                </p>
-            </header>
-            {earlier}
-            {slip(head, &done.receipt.verification_code)}
-            <section class="l-stack" data-gap="2" aria-labelledby="next-h">
-                <h2 id="next-h">"接下来"</h2>
-                <p>{steps}</p>
-                <p>"办理不收费。有人以这件事向您收钱的，不要付，请再向我们反映。"</p>
-            </section>
-            <div class="actions">
-                <a class="btn" data-kind="primary" href=paths::TRACK>"查办理进度"</a>
-                <button class="btn" type="button" on:click=|_| browser::print()>
-                    {icon("print")}
-                    "打印"
-                </button>
-                <button class="btn" data-kind="quiet" type="button" on:click=another>
-                    "再反映一个问题"
-                </button>
-            </div>
-        </div>
-    }
-    .into_any()
+    let lead = "请记下受理编号和核验码，查进度时两样都要。关闭这个窗口后，这里不再显示。";
+    let header = el("header")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("h1").attr("tabindex", "-1").add("已经收到您的反映"))
+        .add(el("p").class("u-lead").add(lead));
+    let free = "办理不收费。有人以这件事向您收钱的，不要付，请再向我们反映。";
+    let next = el("section")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .attr("aria-labelledby", "next-h")
+        .add(el("h2").attr("id", "next-h").add("接下来"))
+        .add(el("p").says(steps))
+        .add(el("p").add(free));
+    let actions = el("div")
+        .class("actions")
+        .add(link("primary", paths::TRACK, "查办理进度"))
+        .add(button("").on("click", |_| browser::print()).add(icon("print")).add("打印"))
+        .add(button("quiet").on("click", another).add("再反映一个问题"));
+    el("div")
+        .class("l-page l-main l-stack l-narrow")
+        .attr("data-gap", "6")
+        .add(crumbs(above(), "问题反映".into()))
+        .add(header)
+        .add(earlier)
+        .add(slip(head, &done.receipt.verification_code))
+        .add(next)
+        .add(actions)
+        .into_any()
 }
 
 fn slip(head: &CaseHead, code: &str) -> El {

@@ -2,11 +2,12 @@
 
 use super::super::form::Form;
 use super::super::open::{Opened, begin};
+use super::super::parts;
 use super::super::{agreements, errors, fields, saved};
 use super::send::{Outcome, Taken, send};
 use super::{Blank, about, above, kept};
 use crate::api::Loader;
-use crate::components::{crumbs, effect, icon, live, use_page_title};
+use crate::components::{El, crumbs, effect, el, live, use_page_title};
 use crate::drafts::{self, GUEST, Live, Safety};
 use crate::{browser, config};
 use contract::form::Section;
@@ -24,21 +25,22 @@ pub fn view(blank: Blank, taken: RwSignal<Option<Taken>>, loader: Loader<Blank>)
         browser::restore_scroll();
     });
     let renewed = form.live.with(|local| local.form != template.head.version);
-    let sections = template.sections.iter().map(|section| part(form, section)).collect_view();
-    view! {
-        <div class="l-page l-main l-stack l-narrow" data-gap="6">
-            {crumbs(above(), "问题反映".into())}
-            <header class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"反映信用信息问题"</h1>
-                <p class="u-lead">{template.head.lead.to_string()}</p>
-            </header>
-            {about::view(&template)}
-            {saved::changes(None, renewed, form)}
-            {errors::summary(form.errors)}
-            {body(form, sections.into_any(), taken, loader)}
-        </div>
-    }
-    .into_any()
+    let sections = template.sections.iter().map(|section| part(form, section)).collect();
+    let header = el("header")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("h1").attr("tabindex", "-1").add("反映信用信息问题"))
+        .add(el("p").class("u-lead").add(template.head.lead.to_string()));
+    el("div")
+        .class("l-page l-main l-stack l-narrow")
+        .attr("data-gap", "6")
+        .add(crumbs(above(), "问题反映".into()))
+        .add(header)
+        .add(about::view(&template))
+        .add(saved::changes(None, renewed, form))
+        .add(errors::summary(form.errors))
+        .add(body(form, sections, taken, loader))
+        .into_any()
 }
 
 /// What was typed in this window, or nothing yet.
@@ -62,40 +64,37 @@ fn open(blank: Blank) -> Form {
     Form::new(opened, Live::open(base, GUEST.to_owned(), id, local, safety))
 }
 
-fn part(form: Form, section: &Section) -> AnyView {
+fn part(form: Form, section: &Section) -> El {
     let id = format!("s-{}", section.id);
-    let hint = section.hint.as_ref().map(|hint| view! { <p class="u-2">{hint.to_string()}</p> });
+    let hint = section.hint.as_ref().map(|hint| el("p").class("u-2").add(hint.to_string()));
     let (when, title) = (section.when.clone(), section.title.to_string());
     let inner = section.fields.clone();
     let asked = Memo::new(move |_| form.is_asked(&when));
     let shown = live(move || match asked.get() {
-        true => fields::all(form, &inner, |_| ().into_any()),
+        true => fields::all(form, &inner, |_| None),
         false => ().into_any(),
     });
-    view! {
-        <section
-            class="l-stack"
-            data-gap="5"
-            aria-labelledby=id.clone()
-            hidden=move || !asked.get()
-        >
-            <div class="l-stack" data-gap="1">
-                <h2 id=id.clone()>{title}</h2>
-                {hint}
-            </div>
-            {shown}
-        </section>
-    }
-    .into_any()
+    let head = el("div")
+        .class("l-stack")
+        .attr("data-gap", "1")
+        .add(el("h2").attr("id", id.clone()).add(title))
+        .add(hint);
+    el("section")
+        .class("l-stack")
+        .attr("data-gap", "5")
+        .attr("aria-labelledby", id)
+        .live("hidden", move || (!asked.get()).then(|| "".into()))
+        .add(head)
+        .add(shown)
 }
 
 /// The fields, and what became of sending them.
 fn body(
     form: Form,
-    sections: AnyView,
+    sections: Vec<El>,
     taken: RwSignal<Option<Taken>>,
     loader: Loader<Blank>,
-) -> AnyView {
+) -> El {
     let busy = RwSignal::new(false);
     let before = (!kept::sent().is_empty()).then(|| {
         let text = "上次提交没有收到答复。请再按一次提交，不会重复。".to_owned();
@@ -103,7 +102,7 @@ fn body(
     });
     let told = RwSignal::new(before);
     let base = config::use_config().api.clone();
-    let press = move |event: web_sys::SubmitEvent| {
+    let press = move |event: web_sys::Event| {
         event.prevent_default();
         if busy.get_untracked() {
             return;
@@ -135,39 +134,31 @@ fn body(
             }
         });
     };
-    let notice = live(move || match told.get() {
-        Some((heading, text)) => view! {
-            <section class="notice" data-tone="warn" role="alert">
-                {icon("watch")}
-                <div>
-                    <h2>{heading}</h2>
-                    <p>{text}</p>
-                </div>
-            </section>
-        }
-        .into_any(),
-        None => ().into_any(),
+    let notice = live(move || {
+        let notice = |(heading, text): (&'static str, String)| {
+            let inside = el("div").add(el("h2").add(heading)).add(el("p").add(text));
+            parts::notice("warn", "watch", inside).attr("role", "alert")
+        };
+        told.get().map(notice).into_any()
     });
-    view! {
-        <form class="l-stack" data-gap="6" novalidate on:submit=press>
-            {sections}
-            {agreements::boxes(form)}
-            {notice}
-            <div class="actions">
-                <button
-                    class="btn"
-                    data-kind="primary"
-                    data-size="big"
-                    type="submit"
-                    aria-disabled=move || busy.get().then_some("true")
-                >
-                    {move || if busy.get() { "正在提交…" } else { "提交反映" }}
-                </button>
-                <span class="u-2 u-sm">{move || safe(form)}</span>
-            </div>
-        </form>
-    }
-    .into_any()
+    let says = move || if busy.get() { "正在提交…".into() } else { "提交反映".into() };
+    let submit = el("button")
+        .class("btn")
+        .attr("data-kind", "primary")
+        .attr("data-size", "big")
+        .attr("type", "submit")
+        .live("aria-disabled", move || busy.get().then(|| "true".into()))
+        .says(says);
+    let safe = el("span").class("u-2 u-sm").says(move || safe(form).into());
+    el("form")
+        .class("l-stack")
+        .attr("data-gap", "6")
+        .flag("novalidate", true)
+        .on("submit", press)
+        .all(sections)
+        .all(agreements::boxes(form))
+        .add(notice)
+        .add(el("div").class("actions").add(submit).add(safe))
 }
 
 /// How safe it is what was typed.
