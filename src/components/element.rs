@@ -6,7 +6,7 @@ mod build;
 mod reacting;
 
 use leptos::prelude::*;
-use reacting::{Reaction, Said};
+use reacting::{Reaction, Source};
 use send_wrapper::SendWrapper;
 use std::borrow::Cow;
 use web_sys::Event;
@@ -30,7 +30,7 @@ pub enum Child {
     /// A view of another kind.
     View(AnyView),
     /// Text that follows the signals that are read for it.
-    Said(SendWrapper<Said>),
+    Said(SendWrapper<Source>),
 }
 
 /// An element without attributes or content.
@@ -72,12 +72,13 @@ impl El {
 
     /// An input whose content follows the signals that are read for it.
     pub fn value(self, value: impl Fn() -> String + 'static) -> Self {
-        self.reacts(Reaction::Value(Box::new(value)))
+        self.reacts(Reaction::Value(Box::new(move || Some(value().into()))))
     }
 
     /// With text that follows the signals that are read for it.
     pub fn says(mut self, text: impl Fn() -> Cow<'static, str> + 'static) -> Self {
-        self.0.children.push(Child::Said(SendWrapper::new(Box::new(text))));
+        let text: Source = Box::new(move || Some(text()));
+        self.0.children.push(Child::Said(SendWrapper::new(text)));
         self
     }
 

@@ -1,9 +1,8 @@
 //! Elements in the document: made once, then changed where they differ, so that what somebody has
 //! opened, typed or focused stays.
 
-use super::reacting::{Running, say};
+use super::reacting::{Following, Running, say};
 use super::{Child, El, Parts};
-use leptos::prelude::RenderEffect;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
@@ -27,7 +26,7 @@ enum BuiltChild {
     Text(Text, Cow<'static, str>),
     El(Built),
     View(AnyViewState),
-    Said(Text, #[expect(dead_code)] RenderEffect<()>),
+    Said(Text, #[expect(dead_code)] Following),
 }
 
 impl BuiltChild {
@@ -113,6 +112,9 @@ impl Render for El {
             return;
         }
         let Parts { attributes, children, reactions, .. } = *self.0;
+        for name in built.running.iter().filter_map(Running::attribute) {
+            Rndr::remove_attribute(&built.node, name);
+        }
         for (name, _) in &built.attributes {
             if !attributes.iter().any(|(other, _)| other == name) {
                 Rndr::remove_attribute(&built.node, name);

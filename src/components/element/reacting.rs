@@ -13,23 +13,30 @@ use web_sys::js_sys::Function;
 /// What is to be done.
 pub enum Reaction {
     On(&'static str, Box<dyn FnMut(Event)>),
-    Attribute(&'static str, Box<dyn Fn() -> Option<Cow<'static, str>>>),
-    Value(Box<dyn Fn() -> String>),
+    Attribute(&'static str, Source),
+    Value(Source),
 }
 
-/// What makes a text.
-pub type Said = Box<dyn Fn() -> Cow<'static, str>>;
+/// A text that depends on signals, or none.
+pub type Source = Box<dyn Fn() -> Option<Cow<'static, str>>>;
+
+/// What is done with it.
+type Set = Box<dyn Fn(Option<&str>)>;
+
+/// An effect that is there to be dropped.
+pub type Following = RenderEffect<Option<Cow<'static, str>>>;
 
 /// Keeps a text node what it is to say, until this is dropped.
-pub fn say(node: Text, text: Said) -> RenderEffect<()> {
-    RenderEffect::new(move |_| Rndr::set_text(&node, &text()))
+pub fn say(node: Text, text: Source) -> Following {
+    let set = move |text: Option<&str>| Rndr::set_text(&node, text.unwrap_or_default());
+    follow(text, Box::new(set), false)
 }
 
 /// What is being done, until this is dropped.
 pub enum Running {
     Listener(Element, &'static str, Function),
-    /// It is there to be dropped.
-    Effect(#[expect(dead_code)] RenderEffect<()>),
+    /// The attribute that it sets, if it is one.
+    Following(Option<&'static str>, #[expect(dead_code)] Following),
 }
 
 impl Running {
@@ -41,13 +48,28 @@ impl Running {
     fn new(reaction: Reaction, node: Element) -> Self {
         match reaction {
             Reaction::On(event, run) => listen(node, event, run),
-            Reaction::Attribute(name, value) => follow(Box::new(move || match value() {
-                Some(value) => Rndr::set_attribute(&node, name, &value),
-                None => Rndr::remove_attribute(&node, name),
-            })),
-            Reaction::Value(value) => {
-                follow(Box::new(move || Rndr::set_property(&node, "value", &value().into())))
+            Reaction::Attribute(name, value) => {
+                let set = move |value: Option<&str>| match value {
+                    Some(value) => Rndr::set_attribute(&node, name, value),
+                    None => Rndr::remove_attribute(&node, name),
+                };
+                Self::Following(Some(name), follow(value, Box::new(set), false))
             }
+            Reaction::Value(value) => {
+                let set = move |value: Option<&str>| {
+                    Rndr::set_property(&node, "value", &value.unwrap_or_default().into());
+                };
+                // Somebody may have typed meanwhile.
+                Self::Following(None, follow(value, Box::new(set), true))
+            }
+        }
+    }
+
+    /// The attribute that it keeps.
+    pub fn attribute(&self) -> Option<&'static str> {
+        match self {
+            Self::Following(name, _) => *name,
+            Self::Listener(..) => None,
         }
     }
 }
@@ -62,8 +84,16 @@ fn listen(node: Element, event: &'static str, mut run: Box<dyn FnMut(Event)>) ->
     Running::Listener(node, event, run)
 }
 
-fn follow(run: Box<dyn Fn()>) -> Running {
-    Running::Effect(RenderEffect::new(move |_| run()))
+/// Sets it now and whenever it has become another, or also when it is the same `again`: what is set
+/// anew is read aloud anew.
+fn follow(source: Source, set: Set, again: bool) -> Following {
+    RenderEffect::new(move |before: Option<Option<Cow<'static, str>>>| {
+        let now = source();
+        if again || before.as_ref() != Some(&now) {
+            set(now.as_deref());
+        }
+        now
+    })
 }
 
 impl Drop for Running {
