@@ -8,7 +8,7 @@ const DATA = "data-1";
 const MOST_DATA = 80;
 /** 网络慢成这样，就先给存着的一份，单位毫秒。 */
 const PATIENCE = 10_000;
-const PUBLIC = /^\/api\/v1\/(site|subjects|records|record-kinds|lists|statistics|articles|form-templates|repair-rules|training)(\/|$)/;
+const PUBLIC = /^\/api\/v1\/(site|subjects|records|record-kinds|lists|statistics|articles|form-templates|regions|repair-rules|training)(\/|$)/;
 const TOO_BIG = /\.(csv|atom)$/;
 const HASHED = /^\/(?:app|boot|portal)-[0-9a-f]{16}/;
 const KEPT_AT = "x-kept-at";

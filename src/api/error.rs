@@ -44,6 +44,11 @@ impl ApiError {
         }
     }
 
+    /// Whether the platform couldn't be reached.
+    pub fn is_out_of_reach(&self) -> bool {
+        matches!(self, Self::Offline | Self::Timeout)
+    }
+
     /// Whether asking again soon may help.
     pub fn is_transient(&self) -> bool {
         match self {

@@ -109,6 +109,8 @@ pub fn focus_in_place(selector: &str) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     if let Some(element) = find(selector) {
+        // One that has the focus and says something else now is read aloud only when it comes anew.
+        let _ = element.blur();
         let _ = element.focus_with_options(&options);
     }
 }

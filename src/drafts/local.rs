@@ -37,6 +37,9 @@ pub struct Local {
     pub files: Answers,
     /// The fields that are not kept after signing out, a line each.
     pub private: String,
+    /// What the register knew when it was opened last, for when the platform can't be reached.
+    #[serde(default)]
+    pub known: Answers,
     /// Something private was left out of this copy.
     pub partial: bool,
 }
@@ -58,6 +61,7 @@ impl Local {
         };
         let before = copy.answers.0.len();
         copy.answers.0.retain(|key, _| !private(key));
+        copy.known.0.retain(|key, _| !private(key));
         copy.partial |= copy.answers.0.len() < before;
         copy
     }

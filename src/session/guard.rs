@@ -8,7 +8,7 @@ use crate::api::{self, Load};
 use crate::components::{
     El, arrive, effect, el, failure, icon, live, use_page_title, waiting_page,
 };
-use crate::{config, paths};
+use crate::{browser, config, paths};
 use contract::account::{Identity, Session};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -81,6 +81,20 @@ pub(super) fn watch() -> api::Loader<()> {
             let _ = state::check(&api::Cancel::default()).await;
         });
     };
+    effect(move || {
+        let failed = asked.state.with(|state| match state {
+            Load::Failed(error) => error.is_out_of_reach(),
+            _ => false,
+        });
+        if failed {
+            state::stand_in();
+        }
+    });
+    browser::on_network(move |online| {
+        if online && state::is_stand_in() {
+            check();
+        }
+    });
     let stored = window_event_listener(leptos::ev::storage, move |ev| {
         if ev.key().as_deref() != Some(marker::NAME) {
             return;

@@ -3,12 +3,17 @@
 //! notice a change. What belongs to whoever is signed in is stored under names that begin with
 //! [`OWN`], and is gone after signing out.
 
+use crate::api::{read_json, write_json};
 use crate::browser;
+use contract::account::Session;
 
 /// The name under which it is stored; boot.js reads it too.
 pub const NAME: &str = "session";
 /// How the names of personal things begin in the browser's stores.
 pub const OWN: &str = "own:";
+
+/// The name of who acts; gone after signing out.
+const WHO: &str = "own:who";
 
 /// What a change of the marker in another window means.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,6 +52,20 @@ pub fn found() -> String {
 pub fn none() {
     browser::forget(NAME);
     show(false);
+}
+
+/// Remembers whose session it is, without the token, for when the platform can't be reached.
+pub fn remember(session: &Session) {
+    let session = Session { csrf: String::new(), ..session.clone() };
+    if let Ok(text) = write_json(&session) {
+        browser::store(WHO, &text);
+    }
+}
+
+/// Whose session it was last, if nobody has signed out since.
+pub fn remembered() -> Option<Session> {
+    read().starts_with("in:").then_some(())?;
+    read_json(&browser::stored(WHO)?).ok()
 }
 
 /// Somebody has signed out: other windows follow, and what is personal goes.

@@ -2,7 +2,7 @@
 
 use super::marker;
 use crate::api::{self, ApiError, Cancel};
-use contract::account::{Credentials, Provider, Session, SessionState};
+use contract::account::{Credentials, Identity, Provider, Session, SessionState};
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -155,15 +155,32 @@ fn enter(session: Session) {
     match STATE.with(|state| state.known.get_untracked()) {
         Known::Somebody(before) if !before.is_of(&session) => put(Question::Other(session)),
         _ => {
+            marker::remember(&session);
             STATE.with(|state| state.known.set(Known::Somebody(session)));
             answer(true);
         }
     }
 }
 
+/// The platform can't be reached: whoever acted for an enterprise here last, and hasn't signed out,
+/// may go on with what this browser has. The platform is asked as soon as it can be.
+pub fn stand_in() {
+    let unasked = matches!(STATE.with(|state| state.known.get_untracked()), Known::Unasked);
+    let last = marker::remembered().filter(|_| unasked);
+    if let Some(session) = last.filter(|s| matches!(s.identity, Identity::Enterprise { .. })) {
+        STATE.with(|state| state.known.set(Known::Somebody(session)));
+    }
+}
+
+/// Whether it is only remembered who acts.
+pub fn is_stand_in() -> bool {
+    token().is_some_and(|token| token.is_empty())
+}
+
 /// Goes on as the other one. What waits for the one before is called off.
 pub fn become_other(session: Session) {
     answer(false);
+    marker::remember(&session);
     STATE.with(|state| state.known.set(Known::Somebody(session)));
 }
 

@@ -3,6 +3,7 @@ import { axe } from "../support/axe";
 import { heading, open } from "../support/actions";
 import { signIn, USERS } from "../support/account";
 import { proxy } from "../support/proxy";
+import { begin, clearAway, draftId, goOn, mine, saved } from "../support/filing";
 import { CLEAN, expect, FOOD, type Page, test } from "../support/test";
 
 test.use({ serviceWorkers: "allow" });
@@ -54,6 +55,55 @@ test("nothing that belongs to somebody is kept", async ({ page }) => {
   await keeps(page, `/api/v1/subjects/${CLEAN.code}`);
   const kept = await addresses(page);
   expect(kept.filter((path) => path.startsWith("/api/") && !/^\/api\/v1\/(site|subjects|records|form-templates)/.test(path))).toEqual([]);
+});
+
+test("a draft opens without a network, keeps what is typed, and brings it to the platform afterwards", async ({ page, context, watch }) => {
+  watch.tolerate(/net::ERR_INTERNET_DISCONNECTED|net::ERR_FAILED/);
+  const detail = page.getByRole("textbox", { name: "具体内容" });
+  await signIn(page, USERS.clean);
+  await clearAway(page);
+  await begin(page, "commitment-voluntary", "办理单位");
+  await goOn(page, "承诺什么");
+  await detail.fill("七日内凭小票退货。");
+  await saved(page);
+  await keeps(page, "/api/v1/form-templates/commitment-voluntary");
+  const id = draftId(page);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(heading(page)).toHaveText("承诺什么");
+  await expect(page.getByText(`${CLEAN.name} · 经办人 陈**`)).toBeVisible();
+  await expect(detail).toHaveValue("七日内凭小票退货。");
+  await axe(page);
+  await detail.fill("七日内凭小票退货，十日内换货。");
+  await expect(page.locator(".autosave")).toHaveText(/本机/);
+  // A step back and forth, and closing the window, lose nothing either.
+  await page.getByRole("link", { name: "上一步" }).click();
+  await expect(heading(page)).toHaveText("办理单位");
+  await page.reload();
+  await goOn(page, "承诺什么");
+  await expect(detail).toHaveValue("七日内凭小票退货，十日内换货。");
+  await context.setOffline(false);
+  await saved(page);
+  expect((await mine(page, `drafts/${id}`)).answers.detail).toBe("七日内凭小票退货，十日内换货。");
+  await clearAway(page);
+});
+
+test("a draft without a network is nobody's after signing out", async ({ page, context, watch }) => {
+  watch.tolerate(/net::ERR_INTERNET_DISCONNECTED|net::ERR_FAILED/);
+  await signIn(page, USERS.labour);
+  await begin(page, "commitment-voluntary", "办理单位");
+  await goOn(page, "承诺什么");
+  await page.getByRole("textbox", { name: "具体内容" }).fill("不给别人看的话。");
+  await saved(page);
+  const address = page.url();
+  await keeps(page, "/api/v1/form-templates/commitment-voluntary");
+  await open(page, "/account/sign-out", "退出登录");
+  await page.getByRole("button", { name: "退出", exact: true }).click();
+  await expect(heading(page)).toHaveText("已经退出");
+  await context.setOffline(true);
+  await page.goto(address);
+  await expect(page.getByRole("main")).toContainText("网络断开了");
+  await expect(page.getByRole("main")).not.toContainText("不给别人看的话。");
 });
 
 test("with a network the newest answer counts, not the one that was kept", async ({ page, platform, watch }) => {

@@ -7,7 +7,7 @@ use contract::case::{Action, Case, CaseNumber, Draft};
 use contract::form::{Answers, CERTIFICATE, FieldKind, FormTemplate, Known};
 use contract::problem::ProblemKind;
 use contract::subject::Region;
-use contract::{Date, FieldError};
+use contract::{Date, FieldError, Timestamp};
 
 /// How the id of the draft begins with which a case is corrected.
 pub const CORRECTION: &str = "case-";
@@ -74,8 +74,13 @@ async fn draft(which: &Which, cancel: &Cancel) -> Result<Option<Opened>, ApiErro
     let local = drafts::one(&which.owner, &which.draft);
     // What was begun here and never stored isn't there: no need to ask.
     let stored = match &local {
-        Some(local) if local.stored == 0 => None,
-        _ => found(api::draft(base, &which.draft, cancel).await)?,
+        Some(local) if local.stored == 0 => Ok(None),
+        _ => found(api::draft(base, &which.draft, cancel).await),
+    };
+    // What this browser has can be filled in without the platform.
+    let (stored, away) = match (stored, &local) {
+        (Err(error), Some(_)) if error.is_out_of_reach() => (None, true),
+        (stored, _) => (stored?, false),
     };
     // What some forms offer depends on the record that they are about.
     let about = |answers: &Answers| answers.get("record").to_owned();
@@ -99,9 +104,16 @@ async fn draft(which: &Which, cancel: &Cancel) -> Result<Option<Opened>, ApiErro
     let (known, today) = match eligibility {
         Ok(eligibility) => (eligibility.known, eligibility.today),
         Err(_) if withdrawn.is_some() => (Answers::default(), browser::now().date()),
-        Err(error) => return Err(error),
+        Err(error) => match &local {
+            Some(local) if error.is_out_of_reach() => (local.known.clone(), browser::now().date()),
+            _ => return Err(error),
+        },
     };
-    let Some((local, safety)) = reconcile(local, stored, &form) else { return Ok(None) };
+    let found = match local {
+        Some(local) if away => Some(alone(local)),
+        local => reconcile(local, stored, &form),
+    };
+    let Some((local, safety)) = found else { return Ok(None) };
     let renewed = withdrawn.is_none() && local.form != form.head.version;
     let regions = districts(base, &form, cancel).await?;
     let opened =
@@ -187,6 +199,15 @@ pub fn begin(form: &FormTemplate, answers: Answers) -> Local {
     }
 }
 
+/// What this browser has, while the platform can't be asked.
+fn alone(local: Local) -> (Local, Safety) {
+    let safety = match local.dirty {
+        true => Safety::Here,
+        false => Safety::Stored(Timestamp(local.changed)),
+    };
+    (local, safety)
+}
+
 /// What this browser has and what the platform has, as one; none if neither has any.
 fn reconcile(
     local: Option<Local>,
@@ -259,6 +280,7 @@ fn ready(mut opened: Opened) -> Opened {
     if !earned.is_empty() && opened.form.fields().any(|f| opened.form.is_certificate(&f.id)) {
         opened.local.answers.set(CERTIFICATE, earned);
     }
+    opened.local.known.clone_from(&opened.known);
     let private = opened.form.fields().filter(|f| f.private).map(|f| f.id.as_str());
     opened.local.private = private.collect::<Vec<_>>().join("\n");
     opened
@@ -267,7 +289,6 @@ fn ready(mut opened: Opened) -> Opened {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use contract::Timestamp;
 
     fn form() -> FormTemplate {
         serde_json::from_str(

@@ -96,7 +96,7 @@ pub const REMEDIES: &[Story] = &[
                 ]),
             ),
             (Next(2), Officer(Accept, "")),
-            (Next(6), Officer(Grant, "")),
+            (Next(6), Officer(Grant, "罚款已经缴清，培训和台账经现场核对属实（示例）。")),
         ],
     ),
     ordered(CHAIN, &[(Ago(6), Order(PRICES, BASIS, 40))]),
