@@ -1,6 +1,6 @@
 //! What makes a page a page for those who can't see it: title, focus on arrival, announcements.
 
-use super::{effect, el};
+use super::{El, effect, el};
 use crate::{browser, config, paths};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -70,12 +70,12 @@ pub fn announce(text: String) {
 }
 
 /// Where one is: links to what lies above, then the page itself.
-pub fn crumbs(above: Vec<(&'static str, String)>, here: String) -> AnyView {
+pub fn crumbs(above: Vec<(&'static str, String)>, here: String) -> El {
     let step =
         |href: String, label: &'static str| el("li").add(el("a").attr("href", href).add(label));
     let steps = el("ol")
         .add(step(paths::HOME.into(), "首页"))
         .all(above.into_iter().map(|(label, href)| step(href, label)).collect())
         .add(el("li").attr("aria-current", "page").add(here));
-    el("nav").class("crumbs").attr("aria-label", "您的位置").add(steps).into_any()
+    el("nav").class("crumbs").attr("aria-label", "您的位置").add(steps)
 }

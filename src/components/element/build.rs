@@ -82,7 +82,7 @@ fn tick(node: &Element, attribute: &str, on: bool) {
 }
 
 fn namespace(tag: &str) -> Option<&'static str> {
-    matches!(tag, "svg" | "use").then_some("http://www.w3.org/2000/svg")
+    matches!(tag, "svg" | "use" | "path" | "rect").then_some("http://www.w3.org/2000/svg")
 }
 
 impl Render for El {
