@@ -31,19 +31,22 @@ pub fn page() -> AnyView {
             Section::ALL.iter().filter_map(|s| section(*s, &kinds.items)).collect_view().into_any()
         }
     };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![], "信息公示".into())}
-            <div class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"信息公示"</h1>
-                <p class="u-lead">
-                    "依法公开的信用信息都在这里。选一类，可以查询、筛选、下载。"
-                </p>
-            </div>
-            <div class="l-stack" data-gap="7">{live(content)}</div>
-        </div>
-    }
-    .into_any()
+    let header = el("div")
+        .class("l-stack")
+        .attr("data-gap", "2")
+        .add(el("h1").attr("tabindex", "-1").add("信息公示"))
+        .add(
+            el("p")
+                .class("u-lead")
+                .add("依法公开的信用信息都在这里。选一类，可以查询、筛选、下载。"),
+        );
+    el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "5")
+        .add(crumbs(vec![], "信息公示".into()))
+        .add(header)
+        .add(el("div").class("l-stack").attr("data-gap", "7").add(live(content)))
+        .into_any()
 }
 
 fn section(section: Section, kinds: &[KindInfo]) -> Option<El> {
