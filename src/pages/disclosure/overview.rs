@@ -2,7 +2,7 @@
 
 use crate::api::{self, Load};
 use crate::components::{
-    El, crumbs, effect, el, failure_below, live, thousands, use_page_title, waiting,
+    El, effect, el, failure_below, live, page_below, page_head, thousands, use_page_title, waiting,
 };
 use crate::{browser, config, paths};
 use contract::record::{KindInfo, Section};
@@ -31,19 +31,9 @@ pub fn page() -> AnyView {
             Section::ALL.iter().filter_map(|s| section(*s, &kinds.items)).collect_view().into_any()
         }
     };
-    let header = el("div")
-        .class("l-stack")
-        .attr("data-gap", "2")
-        .add(el("h1").attr("tabindex", "-1").add("信息公示"))
-        .add(
-            el("p")
-                .class("u-lead")
-                .add("依法公开的信用信息都在这里。选一类，可以查询、筛选、下载。"),
-        );
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![], "信息公示".into()))
+    let header =
+        page_head("信息公示", "依法公开的信用信息都在这里。选一类，可以查询、筛选、下载。");
+    page_below(vec![], "信息公示".into())
         .add(header)
         .add(el("div").class("l-stack").attr("data-gap", "7").add(live(content)))
         .into_any()

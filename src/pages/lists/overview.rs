@@ -3,7 +3,7 @@
 use super::table;
 use crate::api::Load;
 use crate::components::{
-    El, crumbs, effect, el, failure_below, icon, live, use_page_title, waiting,
+    El, effect, el, failure_below, icon, live, page_below, page_head, use_page_title, waiting,
 };
 use crate::{browser, paths};
 use contract::record::{CreditList, RecordKind};
@@ -26,18 +26,11 @@ pub fn page() -> AnyView {
             kinds.filter_map(|kind| section(*kind, &lists.items)).collect_view().into_any()
         }
     };
-    let header = el("div")
-        .class("l-stack")
-        .attr("data-gap", "2")
-        .add(el("h1").attr("tabindex", "-1").add("红黑名单"))
-        .add(el("p").class("u-lead").add("谁守信、谁失信、依据什么、何时退出，都在这里。"));
+    let header = page_head("红黑名单", "谁守信、谁失信、依据什么、何时退出，都在这里。");
     let law = "没有法律、法规或者国务院决定、命令作依据，不得认定严重失信主体。名单由各认定单位决定，本站只负责公示。";
     let law = el("div").add(el("h2").add("列入名单要有法定依据")).add(el("p").add(law));
     let law = el("div").class("notice").attr("data-tone", "info").add(icon("scale")).add(law);
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![], "红黑名单".into()))
+    page_below(vec![], "红黑名单".into())
         .add(header)
         .add(law)
         .add(el("div").class("l-stack").attr("data-gap", "7").add(live(content)))

@@ -2,7 +2,9 @@
 
 use super::headlines;
 use crate::api::{self, Load};
-use crate::components::{El, crumbs, effect, el, failure_below, live, use_page_title, waiting};
+use crate::components::{
+    El, effect, el, failure_below, live, page_below, page_head, use_page_title, waiting,
+};
 use crate::{browser, config, paths};
 use contract::article::{ArticleHead, ArticleQuery, ArticleSection};
 use leptos::prelude::*;
@@ -35,15 +37,8 @@ pub fn page() -> AnyView {
         }
     };
     let lead = "规定怎么说、该找谁、别人怎么做，都用白话写在这里。";
-    let header = el("div")
-        .class("l-stack")
-        .attr("data-gap", "2")
-        .add(el("h1").attr("tabindex", "-1").add("政策与动态"))
-        .add(el("p").class("u-lead").add(lead));
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![], "政策与动态".into()))
+    let header = page_head("政策与动态", lead);
+    page_below(vec![], "政策与动态".into())
         .add(header)
         .add(el("div").class("l-grid sections").attr("data-min", "24").add(live(content)))
         .into_any()

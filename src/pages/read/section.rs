@@ -3,7 +3,8 @@
 use super::headlines;
 use crate::api::{self, Load, Loader};
 use crate::components::{
-    El, announce, crumbs, el, failure_below, icon, live, own_query, use_page_title, waiting,
+    El, announce, effect, el, failure_below, icon, live, own_query, page_below, page_head,
+    use_page_title, waiting,
 };
 use crate::{browser, config, paths};
 use contract::article::{ArticleHead, ArticleQuery, ArticleSection};
@@ -50,11 +51,7 @@ pub fn page(section: ArticleSection) -> AnyView {
         (_, Load::Failed(error)) => failure_below(error, move || articles.retry()),
         (_, Load::Ready(answer)) => found(&answer, section).into_any(),
     };
-    let header = el("div")
-        .class("l-stack")
-        .attr("data-gap", "2")
-        .add(el("h1").attr("tabindex", "-1").add(section.label()))
-        .add(el("p").class("u-lead").add(section.lead()));
+    let header = page_head(section.label(), section.lead());
     let busy = move || Some(articles.busy.get().to_string().into());
     let feed = el("a")
         .class("btn")
@@ -63,10 +60,7 @@ pub fn page(section: ArticleSection) -> AnyView {
         .attr("type", "application/atom+xml")
         .add(icon("bell"))
         .add("订阅更新（Atom）");
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![("政策与动态", paths::READ.into())], section.label().into()))
+    page_below(vec![("政策与动态", paths::READ.into())], section.label().into())
         .add(header)
         .add(form(section, words).on("submit", submit))
         .add(el("div").class("l-stack").live("aria-busy", busy).add(live(content)))
@@ -96,15 +90,16 @@ fn form(section: ArticleSection, words: Memo<String>) -> El {
 
 /// Has the number of articles read out once words were asked for.
 fn tell(articles: Loader<Answer>) {
-    Effect::new(move |before: Option<bool>| {
+    let mut before = false;
+    effect(move || {
         articles.state.with(|state| {
-            let Load::Ready((words, page)) = state else { return before.unwrap_or(false) };
-            if before == Some(true) || !words.is_empty() {
+            let Load::Ready((words, page)) = state else { return };
+            if before || !words.is_empty() {
                 announce(count(words, page.total));
             }
             browser::restore_scroll();
-            true
-        })
+            before = true;
+        });
     });
 }
 

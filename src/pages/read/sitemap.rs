@@ -1,7 +1,9 @@
 //! The map of the site: every page that has an address of its own.
 
 use crate::api::{self, Load};
-use crate::components::{El, crumbs, effect, el, failure_below, live, use_page_title, waiting};
+use crate::components::{
+    El, effect, el, failure_below, live, page_below, page_head, use_page_title, waiting,
+};
 use crate::{browser, config, paths};
 use contract::Page;
 use contract::article::{ArticleHead, ArticleQuery, ArticleSection};
@@ -40,18 +42,8 @@ pub fn page() -> AnyView {
         Load::Failed(error) => failure_below(error, move || found.retry()),
         Load::Ready(found) => map(&found).into_any(),
     };
-    let header = el("div")
-        .class("l-stack")
-        .attr("data-gap", "2")
-        .add(el("h1").attr("tabindex", "-1").add("网站地图"))
-        .add(el("p").class("u-lead").add("本站的全部栏目和页面。"));
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![], "网站地图".into()))
-        .add(header)
-        .add(live(content))
-        .into_any()
+    let header = page_head("网站地图", "本站的全部栏目和页面。");
+    page_below(vec![], "网站地图".into()).add(header).add(live(content)).into_any()
 }
 
 fn map(found: &Found) -> El {

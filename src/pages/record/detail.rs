@@ -1,7 +1,7 @@
 //! The record itself: standing, period, every public field under its standard name.
 
 use super::{address, qr, recourse};
-use crate::components::{El, crumbs, el, period_bar, standing_tag, use_page_title};
+use crate::components::{El, el, page_below, period_bar, standing_tag, use_page_title};
 use crate::{browser, paths};
 use contract::Date;
 use contract::record::{Body, Fact, FactValue, Record, RecordHead};
@@ -44,10 +44,7 @@ pub fn view(record: Record) -> El {
         .attr("aria-label", "异议、修复与分享")
         .all(recourse::cards(&head, recourse))
         .add(address::card(&head));
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(above, head.kind.label().into()))
+    page_below(above, head.kind.label().into())
         .add(qr::print_head(&head))
         .add(heading(&head))
         .add(bar)

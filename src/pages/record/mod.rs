@@ -6,7 +6,7 @@ mod qr;
 mod recourse;
 
 use crate::api::{self, Load};
-use crate::components::{crumbs, effect, el, failure, live, waiting_page};
+use crate::components::{effect, failure, live, page_below, waiting_page};
 use crate::pages::not_found;
 use crate::{browser, config, paths};
 use contract::record::RecordId;
@@ -38,10 +38,7 @@ pub fn page() -> AnyView {
                 Load::Failed(error) => failure(error, move || record.retry()),
                 _ => waiting_page("记录"),
             };
-            el("div")
-                .class("l-page l-main l-stack")
-                .attr("data-gap", "5")
-                .add(crumbs(vec![("信用查询", paths::SEARCH.into())], "记录".into()))
+            page_below(vec![("信用查询", paths::SEARCH.into())], "记录".into())
                 .add(content)
                 .into_any()
         }

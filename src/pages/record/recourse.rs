@@ -1,6 +1,6 @@
 //! Who decides on an objection or a repair, and what to do.
 
-use crate::components::{El, el, icon};
+use crate::components::{El, el, icon, side_card};
 use crate::paths;
 use contract::Date;
 use contract::record::{Authority, RecordHead, Recourse, Standing};
@@ -12,22 +12,13 @@ pub fn cards(head: &RecordHead, recourse: Recourse) -> Vec<El> {
     let answer = paths::repair(&head.id);
     let repair = recourse.repair.map(|office| repair(office, recourse.repair_from, answer));
     let other = "对决定本身不服的，可以依法申请行政复议或者提起行政诉讼。";
-    let objection = card("obj-h", "内容有误？")
+    let objection = side_card("obj-h", "内容有误？")
         .add(marked)
         .add(el("p").add("向受理单位提出异议，随时可以提，不收费。"))
         .add(office("受理", recourse.objection))
         .add(button(paths::object(&head.id), "提出异议"))
         .add(el("p").class("u-2 u-sm").add(other));
     [objection].into_iter().chain(repair).collect()
-}
-
-fn card(id: &'static str, heading: &'static str) -> El {
-    el("section")
-        .class("card l-stack")
-        .attr("data-gap", "2")
-        .attr("data-pad", "s")
-        .attr("aria-labelledby", id)
-        .add(el("h2").attr("id", id).class("u-md").add(heading))
 }
 
 fn button(href: String, label: &'static str) -> El {
@@ -43,7 +34,7 @@ fn repair(decider: Authority, from: Option<Date>, answer: String) -> El {
         Some(_) => "可以申请信用修复。修复后停止公示，不收费，也不需要找中介。",
         None => "能不能修复、该找谁，各类记录不一样。信用修复不收费，也不需要找中介。",
     };
-    card("rep-h", "已经改正？")
+    side_card("rep-h", "已经改正？")
         .add(el("p").add(what))
         .add(when)
         .add(office("决定", decider))

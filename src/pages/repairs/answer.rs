@@ -1,7 +1,9 @@
 //! “Can this be repaired, and when?”: the answer, on what it rests, and what to do now.
 
 use super::parts::{condition, heading, list, materials, office, row, term};
-use crate::components::{El, announce, crumbs, el, icon, period_bar, use_page_title};
+use crate::components::{
+    El, announce, el, icon, page_below, period_bar, side_card, use_page_title,
+};
 use crate::{api, config, paths};
 use contract::record::RecordHead;
 use contract::repair::{RepairAnswer, Sure, TierRef, Verdict, Way};
@@ -39,12 +41,9 @@ pub fn view(answer: RepairAnswer) -> El {
         .attr("aria-label", "修复说明")
         .add(effects(&answer))
         .add(decision(&answer))
-        .add(card("cost-h", "不收费").add(el("p").class("u-sm").add(cost)))
+        .add(side_card("cost-h", "不收费").add(el("p").class("u-sm").add(cost)))
         .add(open.then(|| ways(&answer)));
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(above, "看能否修复".into()))
+    page_below(above, "看能否修复".into())
         .add(header)
         .add(period(&answer))
         .add(el("div").class("l-box").add(el("div").class("l-split").add(main).add(aside)))
@@ -53,16 +52,6 @@ pub fn view(answer: RepairAnswer) -> El {
 fn section(class: &'static str, id: &'static str, heading: &'static str) -> El {
     let section = if class.is_empty() { el("section") } else { el("section").class(class) };
     section.attr("aria-labelledby", id).add(el("h2").attr("id", id).add(heading))
-}
-
-/// A card beside the answer.
-fn card(id: &'static str, heading: &'static str) -> El {
-    el("section")
-        .class("card l-stack")
-        .attr("data-gap", "2")
-        .attr("data-pad", "s")
-        .attr("aria-labelledby", id)
-        .add(el("h2").attr("id", id).class("u-md").add(heading))
 }
 
 fn period(answer: &RepairAnswer) -> Option<El> {
@@ -173,7 +162,7 @@ fn ground(answer: &RepairAnswer) -> Option<El> {
 
 fn effects(answer: &RepairAnswer) -> Option<El> {
     let any = !answer.effects.is_empty();
-    any.then(|| card("eff-h", "修复后会怎样").add(list(&answer.effects)))
+    any.then(|| side_card("eff-h", "修复后会怎样").add(list(&answer.effects)))
 }
 
 fn decision(answer: &RepairAnswer) -> Option<El> {
@@ -183,13 +172,13 @@ fn decision(answer: &RepairAnswer) -> Option<El> {
         Verdict::Elsewhere => "由谁处理",
         _ => "谁决定，多久",
     };
-    Some(card("dec-h", heading).add(office(decider)).add(term))
+    Some(side_card("dec-h", heading).add(office(decider)).add(term))
 }
 
 /// What else is open.
 fn ways(answer: &RepairAnswer) -> El {
     let record = el("a").attr("href", paths::record(&answer.record.id));
-    card("way-h", "还可以怎么办")
+    side_card("way-h", "还可以怎么办")
         .add(list(&answer.ways))
         .add(el("p").class("u-sm").add(record.add("在记录页看由谁受理异议")))
 }

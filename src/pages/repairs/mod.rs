@@ -7,7 +7,7 @@ mod package;
 mod parts;
 
 use crate::api::{self, Load};
-use crate::components::{El, crumbs, effect, el, failure, live, waiting_page};
+use crate::components::{El, effect, failure, live, page_below, waiting_page};
 use crate::pages::not_found;
 use crate::{browser, config, paths};
 use contract::record::RecordId;
@@ -52,10 +52,7 @@ fn of_record(here: &'static str, page: fn(RepairAnswer) -> El) -> AnyView {
                 Load::Failed(error) => failure(error, move || answer.retry()),
                 _ => waiting_page(here),
             };
-            el("div")
-                .class("l-page l-main l-stack")
-                .attr("data-gap", "5")
-                .add(crumbs(vec![("信用修复", paths::REPAIRS.into())], here.into()))
+            page_below(vec![("信用修复", paths::REPAIRS.into())], here.into())
                 .add(content)
                 .into_any()
         }

@@ -1,7 +1,7 @@
 //! The way in: what repair is, and the search that leads to an answer before anybody signs in.
 
 use super::found;
-use crate::components::{El, crumbs, el, icon, own_query, use_page_title};
+use crate::components::{El, crumbs, el, icon, own_query, side_card, use_page_title};
 use crate::{browser, config, paths};
 use contract::query::LONGEST_QUERY;
 use contract::record::RecordKind;
@@ -116,14 +116,6 @@ fn small(text: &'static str) -> El {
 }
 
 fn aside() -> El {
-    let card = |id: &'static str, heading: &'static str| {
-        el("section")
-            .class("card l-stack")
-            .attr("data-gap", "2")
-            .attr("data-pad", "s")
-            .attr("aria-labelledby", id)
-            .add(el("h2").attr("id", id).class("u-md").add(heading))
-    };
     let told = |text: String| el("p").class("u-sm").add(text);
     let link = |href: String, label: &'static str, what: &'static str| {
         let link = el("a").attr("href", href).add(label);
@@ -146,7 +138,7 @@ fn aside() -> El {
     el("aside")
         .class("l-stack")
         .attr("aria-label", "决定、收费和相关办理")
-        .add(card("who-h", "谁决定").add(told(by.into())).add(told(elsewhere.into())))
-        .add(card("free-h", "不收费").add(told(free)))
-        .add(card("more-h", "相关办理").add(links).add(told(other.into())))
+        .add(side_card("who-h", "谁决定").add(told(by.into())).add(told(elsewhere.into())))
+        .add(side_card("free-h", "不收费").add(told(free)))
+        .add(side_card("more-h", "相关办理").add(links).add(told(other.into())))
 }

@@ -6,8 +6,8 @@ mod results;
 
 use crate::api::{self, Load, Loader};
 use crate::components::{
-    SearchBox, announce, crumbs, effect, el, failure, icon, live, own_query, pager, use_page_title,
-    waiting_page,
+    SearchBox, announce, effect, el, failure, icon, live, own_query, page_below, pager,
+    use_page_title, waiting_page,
 };
 use crate::{browser, config, paths};
 use contract::query::SubjectQuery;
@@ -75,10 +75,7 @@ pub fn page() -> AnyView {
     let search =
         SearchBox { id: "q-main", big: false, label: "信用查询", current: Some(asked) };
     let busy = move || Some((hits.busy.get() || others.busy.get()).to_string().into());
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![], "信用查询".into()))
+    page_below(vec![], "信用查询".into())
         .add(el("div").class("l-narrow").add(search.view()))
         .add(el("div").live("aria-busy", busy).add(live(content)))
         .into_any()

@@ -5,7 +5,9 @@ mod figure;
 mod scale;
 
 use crate::api::{self, Load};
-use crate::components::{El, crumbs, effect, el, failure_below, live, use_page_title, waiting};
+use crate::components::{
+    El, effect, el, failure_below, live, page_below, page_head, use_page_title, waiting,
+};
 use crate::{browser, config};
 use contract::statistics::{Headline, Statistics, Unit};
 use figure::number;
@@ -33,18 +35,8 @@ pub fn page() -> AnyView {
         Load::Ready(statistics) => view(&statistics).into_any(),
     };
     let lead = "数字和公示栏目里的一样，随数据更新。点数字，可以看到是哪些记录。";
-    let header = el("div")
-        .class("l-stack")
-        .attr("data-gap", "2")
-        .add(el("h1").attr("tabindex", "-1").add("数据统计"))
-        .add(el("p").class("u-lead").add(lead));
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![], "数据统计".into()))
-        .add(header)
-        .add(live(content))
-        .into_any()
+    let header = page_head("数据统计", lead);
+    page_below(vec![], "数据统计".into()).add(header).add(live(content)).into_any()
 }
 
 fn view(statistics: &Statistics) -> Vec<El> {

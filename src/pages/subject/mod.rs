@@ -4,7 +4,7 @@ mod profile;
 mod records;
 
 use crate::api::{self, Load};
-use crate::components::{crumbs, effect, el, failure, live, waiting_page};
+use crate::components::{effect, failure, live, page_below, waiting_page};
 use crate::pages::not_found;
 use crate::{browser, config, paths};
 use contract::Uscc;
@@ -33,10 +33,7 @@ pub fn page() -> AnyView {
                 Load::Failed(error) => failure(error, move || subject.retry()),
                 _ => waiting_page("主体信息"),
             };
-            el("div")
-                .class("l-page l-main l-stack")
-                .attr("data-gap", "5")
-                .add(crumbs(vec![("信用查询", paths::SEARCH.into())], "主体".into()))
+            page_below(vec![("信用查询", paths::SEARCH.into())], "主体".into())
                 .add(content)
                 .into_any()
         }

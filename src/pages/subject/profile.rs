@@ -1,7 +1,7 @@
 //! Who the subject is, and the frame around its records.
 
 use super::records;
-use crate::components::{El, crumbs, el, icon, live, own_query, summary_tags, use_page_title};
+use crate::components::{El, el, icon, live, own_query, page_below, summary_tags, use_page_title};
 use crate::pages::document;
 use crate::{api, browser, config, paths};
 use contract::document::{Asked, DocumentKind};
@@ -83,10 +83,7 @@ pub fn view(profile: SubjectProfile) -> El {
     let tabs = tabs(&profile, shown);
     let overview = move || shown.with(|s| s.group.is_none());
     let registration = live(move || overview().then(|| registration(&profile)).into_any());
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![("信用查询", paths::SEARCH.into())], name))
+    page_below(vec![("信用查询", paths::SEARCH.into())], name)
         .add(header)
         .add(documents)
         .add(tabs)

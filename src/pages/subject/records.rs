@@ -3,7 +3,7 @@
 use super::profile::Shown;
 use crate::api::{self, Load};
 use crate::components::{
-    El, announce, days_left, el, failure_below, icon, live, pager, standing_tag, waiting,
+    El, announce, days_left, effect, el, failure_below, icon, live, pager, standing_tag, waiting,
 };
 use crate::{browser, config, paths};
 use contract::query::SubjectRecordsQuery;
@@ -39,15 +39,16 @@ pub fn section(code: Uscc, shown: Memo<Shown>) -> El {
             }
         },
     );
-    Effect::new(move |before: Option<bool>| {
+    let mut before = false;
+    effect(move || {
         records.state.with(|state| {
-            let Load::Ready(answer) = state else { return before.unwrap_or(false) };
-            if before == Some(true) {
+            let Load::Ready(answer) = state else { return };
+            if before {
                 announce(format!("{}，共 {} 条", title(answer.group), answer.page.total));
             }
             browser::restore_scroll();
-            true
-        })
+            before = true;
+        });
     });
     let content = move || match (shown.get().page, records.state.get()) {
         (Err(wrong), _) => {
