@@ -87,10 +87,7 @@ fn dialog(question: RwSignal<Option<Question>, LocalStorage>, asked: &Question) 
         let label = el("label").class("field-label").attr("for", "confirm-reason").add(label);
         el("div").class("field").add(label).add(area)
     });
-    let fault = live(move || match fault.get() {
-        Some(why) => notice("bad", why),
-        None => ().into_any(),
-    });
+    let fault = live(move || fault.get().map(|why| notice("bad", why)).into_any());
     let button = || el("button").class("btn").attr("type", "button");
     let yes = button()
         .attr("data-kind", "danger")

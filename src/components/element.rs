@@ -45,7 +45,7 @@ impl El {
         self.attr("class", names)
     }
 
-    /// With an attribute.
+    /// With an attribute, or `--name` as a property of its style.
     pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
         self.0.attributes.push((name, value.into()));
         self

@@ -3,6 +3,7 @@
 
 mod cases;
 mod dialog;
+mod drop_zone;
 mod element;
 mod failure;
 mod header;
@@ -20,12 +21,16 @@ mod waiting;
 
 pub use cases::{case_tag, deadline, events, who_acts};
 pub use dialog::{Question, confirm};
+pub use drop_zone::drop_zone;
 pub use element::{Child, El, el};
 pub use failure::{failure, failure_below};
 pub use highlight::highlight;
-pub use page::{announce, arrive, crumbs, own_query, provide_page, use_page_title};
-pub use pager::Pager;
-pub use period::PeriodBar;
+pub use page::{
+    announce, arrive, crumbs, own_query, page_below, page_head, provide_page, side_card,
+    use_page_title,
+};
+pub use pager::pager;
+pub use period::period_bar;
 pub use qr::qr;
 pub use reactive::{effect, live};
 pub use search_box::SearchBox;

@@ -1,7 +1,6 @@
 //! Pages as links, so that each has its address.
 
-use super::el;
-use leptos::prelude::*;
+use super::{El, el};
 
 /// The page numbers to show: the first, the last, and those around the current one; 0 is a gap.
 fn numbers(page: u32, last: u32) -> Vec<u32> {
@@ -19,19 +18,11 @@ fn numbers(page: u32, last: u32) -> Vec<u32> {
 }
 
 /// Links to the pages of a list; nothing when there is only one.
-#[component]
-pub fn Pager(
-    /// The current page, from 1.
-    page: u32,
-    /// How many items there are in all.
-    total: u64,
-    /// The address of a page.
-    #[prop(into)]
-    href: Callback<u32, String>,
-) -> impl IntoView {
+/// `page` is the current one, from 1; `total` counts the items; `href` is the address of a page.
+pub fn pager(page: u32, total: u64, href: &dyn Fn(u32) -> String) -> Option<El> {
     let pages = total.div_ceil(u64::from(contract::query::PAGE_SIZE));
     let last = u32::try_from(pages).unwrap_or(u32::MAX).min(contract::query::LAST_PAGE);
-    let link = |n: u32| el("a").attr("href", href.run(n));
+    let link = |n: u32| el("a").attr("href", href(n));
     let number = |n: u32| match n {
         0 => el("span").attr("aria-hidden", "true").add("…"),
         n => {

@@ -1,24 +1,17 @@
 //! The publication period of a record on a line: begin, earliest repair, today, end.
 
-use super::{days_left, el};
+use super::{El, days_left, el};
 use contract::Date;
-use contract::record::{self, RecordHead};
-use leptos::prelude::*;
+use contract::record::{PeriodBar, RecordHead};
 
 /// The bar; nothing for records without an end of publication.
-#[component]
-pub fn PeriodBar(
-    /// The record.
-    head: RecordHead,
-    /// First day on which repair can be applied for, where there is one.
-    repair_from: Option<Date>,
-    /// Today, Beijing date.
-    today: Date,
-) -> impl IntoView {
-    let bar = record::PeriodBar::new(&head, repair_from, today)?;
+/// `repair_from` is the first day on which repair can be applied for, where there is one; `today`
+/// is Beijing's.
+pub fn period_bar(head: &RecordHead, repair_from: Option<Date>, today: Date) -> Option<El> {
+    let bar = PeriodBar::new(head, repair_from, today)?;
     let last = head.withdrawn_after?;
     let mark = |class: &'static str, at: i32, text: &'static str| {
-        view! { <span class=class style:--at=at.to_string()>{text}</span> }.into_any()
+        el("span").class(class).attr("--at", at.to_string()).add(text)
     };
     let pin = |n: &'static str, at: i32| mark("period-pin", at, n);
     let key = |n: &'static str, what: &'static str, day: Date| {
@@ -29,7 +22,7 @@ pub fn PeriodBar(
         Some(_) => "3",
         None => "2",
     };
-    let caption = el("figcaption").add(format!("公示期：{}", days_left(&head, today)));
+    let caption = el("figcaption").add(format!("公示期：{}", days_left(head, today)));
     let line = el("div")
         .class("period-line")
         .attr("aria-hidden", "true")
@@ -42,11 +35,6 @@ pub fn PeriodBar(
         .add(key("1", "开始公示", head.published))
         .add(repair_from.map(|day| key("2", "最短公示期满，最早可申请修复", day)))
         .add(key(steps, "公示的最后一天，到期自动停止公示", last));
-    Some(view! {
-        <figure class="period" style:--min=bar.repair_from.unwrap_or(0).to_string()>
-            {caption}
-            {line}
-            {keys}
-        </figure>
-    })
+    let least = bar.repair_from.unwrap_or(0).to_string();
+    Some(el("figure").class("period").attr("--min", least).add(caption).add(line).add(keys))
 }

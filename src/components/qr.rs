@@ -1,5 +1,6 @@
 //! An address as a QR code, drawn by a chunk of its own, which comes when the page has settled.
 
+use super::{El, el, live};
 use crate::pages::lazy::Missing;
 use fast_qr::{ECL, QRBuilder};
 use leptos::prelude::*;
@@ -47,17 +48,19 @@ pub fn qr(address: String, label: &'static str) -> AnyView {
         });
     };
     set_timeout(fetch, SETTLED);
-    let drawn = move || {
-        code.get().map(|(d, width): Code| {
-            view! {
-                <svg class="qr" viewBox=format!("0 0 {width} {width}") role="img" aria-label=label>
-                    <rect width=width height=width fill="#fff" />
-                    <path d=d fill="#000" />
-                </svg>
-            }
-        })
-    };
-    view! { {drawn} }.into_any()
+    live(move || code.get().map(|code| picture(code, label)).into_any())
+}
+
+fn picture((path, width): Code, label: &'static str) -> El {
+    let side = width.to_string();
+    let ground = el("rect").attr("width", side.clone()).attr("height", side).attr("fill", "#fff");
+    el("svg")
+        .class("qr")
+        .attr("viewBox", format!("0 0 {width} {width}"))
+        .attr("role", "img")
+        .attr("aria-label", label)
+        .add(ground)
+        .add(el("path").attr("d", path).attr("fill", "#000"))
 }
 
 #[cfg(test)]

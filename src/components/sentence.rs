@@ -1,9 +1,8 @@
 //! What went wrong in a sentence, for beside a button.
 
-use super::icon;
+use super::{El, el, icon};
 use crate::api::ApiError;
 use crate::browser;
-use leptos::prelude::*;
 
 /// What happened and what to do.
 pub fn sentence(error: &ApiError) -> String {
@@ -26,17 +25,16 @@ pub fn sentence(error: &ApiError) -> String {
 }
 
 /// A text that has to be noticed at once: read aloud, with an icon.
-pub fn notice(tone: &'static str, text: String) -> AnyView {
+pub fn notice(tone: &'static str, text: String) -> El {
     let (symbol, role) = match tone {
         "bad" => ("watch", "alert"),
         "good" => ("kept", "status"),
         _ => ("info", "status"),
     };
-    view! {
-        <div class="notice" data-tone=tone role=role>
-            {icon(symbol)}
-            <div><p><bdi>{text}</bdi></p></div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("notice")
+        .attr("data-tone", tone)
+        .attr("role", role)
+        .add(icon(symbol))
+        .add(el("div").add(el("p").add(el("bdi").add(text))))
 }

@@ -4,10 +4,10 @@ use super::state::{self, Question};
 use super::{home, label, ways_in};
 use crate::browser;
 use crate::components::{El, effect, el, live};
-use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-use web_sys::Event;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 /// The dialog; there when something has to be asked.
 pub fn dialog() -> AnyView {
@@ -15,10 +15,11 @@ pub fn dialog() -> AnyView {
     live(move || question.get().map(asked).into_any())
 }
 
-fn asked(question: Question) -> AnyView {
-    let place = NodeRef::<html::Dialog>::new();
-    effect(move || {
-        if let Some(dialog) = place.get() {
+fn asked(question: Question) -> El {
+    // Runs when it stands in the document.
+    effect(|| {
+        let dialog = browser::find("dialog[aria-labelledby=session-h]");
+        if let Some(dialog) = dialog.and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) {
             let _ = dialog.show_modal();
         }
     });
@@ -30,20 +31,13 @@ fn asked(question: Question) -> AnyView {
         .attr("id", "session-h")
         .attr("tabindex", "-1")
         .flag("autofocus", true)
+        .add(heading);
+    el("dialog")
+        .class("dialog")
+        .attr("aria-labelledby", "session-h")
+        .on("cancel", |_| state::answer(false))
         .add(heading)
-        .into_any();
-    view! {
-        <dialog
-            class="dialog"
-            node_ref=place
-            aria-labelledby="session-h"
-            on:cancel=|_: Event| state::answer(false)
-        >
-            {heading}
-            {content}
-        </dialog>
-    }
-    .into_any()
+        .add(content)
 }
 
 fn button(kind: &'static str, text: &'static str) -> El {

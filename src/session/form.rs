@@ -120,7 +120,7 @@ fn field(
 fn redirect(provider: &Provider, back: &str, aside: bool) -> AnyView {
     let ours = provider.start.starts_with('/') && !provider.start.starts_with("//");
     if !ours && !provider.start.starts_with("https://") {
-        return notice("bad", "登录暂时不能用，请稍后再试。".to_owned());
+        return notice("bad", "登录暂时不能用，请稍后再试。".to_owned()).into_any();
     }
     let mark = if provider.start.contains('?') { '&' } else { '?' };
     let back = if aside {

@@ -12,6 +12,8 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use std::borrow::Cow;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// An element that stands in the document.
 pub struct Built {
@@ -81,8 +83,29 @@ fn tick(node: &Element, attribute: &str, on: bool) {
     }
 }
 
+/// A property of the style, since the security policy forbids the attribute.
+fn is_style(name: &str) -> bool {
+    name.starts_with("--")
+}
+
+fn set(node: &Element, name: &str, value: &str) {
+    if is_style(name) {
+        Rndr::set_css_property(&node.unchecked_ref::<HtmlElement>().style(), name, value);
+    } else {
+        Rndr::set_attribute(node, name, value);
+    }
+}
+
+fn unset(node: &Element, name: &str) {
+    if is_style(name) {
+        Rndr::remove_css_property(&node.unchecked_ref::<HtmlElement>().style(), name);
+    } else {
+        Rndr::remove_attribute(node, name);
+    }
+}
+
 fn namespace(tag: &str) -> Option<&'static str> {
-    matches!(tag, "svg" | "use").then_some("http://www.w3.org/2000/svg")
+    matches!(tag, "svg" | "use" | "path" | "rect").then_some("http://www.w3.org/2000/svg")
 }
 
 impl Render for El {
@@ -92,7 +115,7 @@ impl Render for El {
         let Parts { tag, attributes, children, reactions } = *self.0;
         let node = Rndr::create_element(tag, namespace(tag));
         for (name, value) in &attributes {
-            Rndr::set_attribute(&node, name, value);
+            set(&node, name, value);
         }
         let mut children: Vec<_> = children.into_iter().map(BuiltChild::new).collect();
         for child in &mut children {
@@ -117,13 +140,13 @@ impl Render for El {
         }
         for (name, _) in &built.attributes {
             if !attributes.iter().any(|(other, _)| other == name) {
-                Rndr::remove_attribute(&built.node, name);
+                unset(&built.node, name);
                 tick(&built.node, name, false);
             }
         }
         for attribute in &attributes {
             if !built.attributes.contains(attribute) {
-                Rndr::set_attribute(&built.node, attribute.0, &attribute.1);
+                set(&built.node, attribute.0, &attribute.1);
                 tick(&built.node, attribute.0, true);
             }
         }

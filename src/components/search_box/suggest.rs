@@ -3,13 +3,13 @@
 
 use super::Typing;
 use crate::api::{self, Cancel};
-use crate::components::{effect, highlight};
+use crate::components::{El, effect, el, highlight, live};
 use crate::pages::lazy::Missing;
 use crate::{browser, config, paths};
-use contract::Text;
 use contract::identifier::{Diagnosis, diagnose};
 use contract::subject::Suggestions;
 use contract::text::search_key;
+use contract::{Text, Uscc};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use std::time::Duration;
@@ -50,41 +50,38 @@ fn suggestions(typing: Typing) -> Result<AnyView, Missing> {
         });
     });
     let expanded = move || combobox.options.with(|o| !o.is_empty());
-    let view = view! {
-        <div class="search-more">
-            <ul
-                class="search-list"
-                id=list_id
-                role="listbox"
-                aria-label="搜索建议"
-                hidden=move || !expanded()
-            >
-                {move || {
-                    let options = combobox.options.get();
-                    options.into_iter().enumerate().map(|(i, s)| option(combobox, i, s)).collect_view()
-                }}
-            </ul>
-            <p class="u-hidden" role="status">{move || combobox.spoken()}</p>
-            <div id=hint_id role="status" class="search-hint">
-                {move || {
-                    slip.get().map(|(message, suggestion)| {
-                        view! {
-                            <p>
-                                {message}
-                                {suggestion.map(|code| {
-                                    view! {
-                                        "您要查的是不是 "
-                                        <a href=paths::subject(&code)>{code.to_string()}</a> "？"
-                                    }
-                                })}
-                            </p>
-                        }
-                    })
-                }}
-            </div>
-        </div>
+    let options = move || {
+        let options = combobox.options.get().into_iter().enumerate();
+        options.map(|(place, choice)| option(combobox, place, choice)).collect_view().into_any()
     };
+    let list = el("ul")
+        .class("search-list")
+        .attr("id", list_id)
+        .attr("role", "listbox")
+        .attr("aria-label", "搜索建议")
+        .live("hidden", move || (!expanded()).then(|| "".into()))
+        .add(live(options));
+    let spoken = el("p").class("u-hidden").attr("role", "status");
+    let told = move || slip.get().map(|(message, meant)| hint(message, meant)).into_any();
+    let hint = el("div").attr("id", hint_id).attr("role", "status").class("search-hint");
+    let view = el("div")
+        .class("search-more")
+        .add(list)
+        .add(spoken.says(move || combobox.spoken().into()))
+        .add(hint.add(live(told)));
     Ok(view.into_any())
+}
+
+/// What is wrong with a code, and which one may be meant.
+fn hint(message: String, meant: Option<Uscc>) -> El {
+    let told = el("p").add(message);
+    match meant {
+        Some(code) => told
+            .add("您要查的是不是 ")
+            .add(el("a").attr("href", paths::subject(&code)).add(code.to_string()))
+            .add("？"),
+        None => told,
+    }
 }
 
 fn option_id(id: &str, place: usize) -> String {
@@ -117,28 +114,24 @@ fn choices(found: Suggestions) -> Vec<Choice> {
     subjects.chain(services).collect()
 }
 
-fn option(combobox: Combobox, place: usize, choice: Choice) -> AnyView {
+fn option(combobox: Combobox, place: usize, choice: Choice) -> El {
     let href = choice.href;
     let q = combobox.typing.text.get_untracked();
-    let former = choice.former.map(|name| {
-        view! { <span class="u-2 u-sm">"曾用名 " {highlight(name.as_str(), &q)}</span> }
-    });
+    let small = || el("span").class("u-2 u-sm");
+    let former = choice.former;
+    let former = former.map(|name| small().add("曾用名 ").add(highlight(name.as_str(), &q)));
     let choose = move |_| combobox.go.with_value(|go| go(&href));
-    view! {
-        <li
-            role="option"
-            id=option_id(combobox.typing.id, place)
-            aria-selected=move || (combobox.active.get() == Some(place)).to_string()
-            // Keeps the focus in the input, so that its blur doesn't close the list before the click.
-            on:mousedown=|ev| ev.prevent_default()
-            on:click=choose
-        >
-            <span>{highlight(choice.title.as_str(), &q)}</span>
-            <span class="u-2 u-sm">{choice.note}</span>
-            {former}
-        </li>
-    }
-    .into_any()
+    let selected = move || Some((combobox.active.get() == Some(place)).to_string().into());
+    el("li")
+        .attr("role", "option")
+        .attr("id", option_id(combobox.typing.id, place))
+        .live("aria-selected", selected)
+        // Keeps the focus in the input, so that its blur doesn't close the list before the click.
+        .on("mousedown", |ev| ev.prevent_default())
+        .on("click", choose)
+        .add(el("span").add(highlight(choice.title.as_str(), &q)))
+        .add(small().add(choice.note))
+        .add(former)
 }
 
 type Go = Box<dyn Fn(&str)>;

@@ -9,7 +9,7 @@ mod records;
 mod registrations;
 
 use crate::api::{self, ApiError, Cancel, Load, Loader};
-use crate::components::{crumbs, el, failure_below, live, use_page_title, waiting};
+use crate::components::{el, failure_below, live, page_below, use_page_title, waiting};
 use crate::session::{Need, guard};
 use crate::{config, paths};
 use leptos::prelude::*;
@@ -52,10 +52,7 @@ fn framed<T: Clone + Send + Sync + 'static>(
         Load::Failed(error) => failure_below(error, move || loader.retry()),
         Load::Pending => waiting(title),
     });
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![("我的", paths::ACCOUNT.into())], title.into()))
+    page_below(vec![("我的", paths::ACCOUNT.into())], title.into())
         .add(el("h1").attr("tabindex", "-1").add(title))
         .add(content)
         .into_any()

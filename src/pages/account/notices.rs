@@ -44,10 +44,7 @@ pub fn all_read(page: &Page<CaseNotice>, loader: Loader<Page<CaseNotice>>) -> El
         .attr("type", "button")
         .on("click", mark)
         .add(format!("{unread} 条未读，全部标为已读"));
-    let fault = live(move || match fault.get() {
-        Some(error) => notice("bad", sentence(&error)),
-        None => ().into_any(),
-    });
+    let fault = live(move || fault.get().map(|error| notice("bad", sentence(&error))).into_any());
     place.add(button).add(fault)
 }
 

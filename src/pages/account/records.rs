@@ -1,7 +1,7 @@
 //! What is public about the enterprise.
 
 use super::framed;
-use crate::components::{El, Pager, days_left, el, own_query, standing_tag};
+use crate::components::{El, days_left, el, own_query, pager, standing_tag};
 use crate::{api, browser, paths};
 use contract::account::{Identity, Session};
 use contract::query::SubjectRecordsQuery;
@@ -51,7 +51,7 @@ pub fn page(session: Session) -> AnyView {
             lead.into_any(),
             el("p").class("u-2").add(advice).into_any(),
             list.into_any(),
-            view! { <Pager page=number.get_untracked() total=page.total href /> }.into_any(),
+            pager(number.get_untracked(), page.total, &href).into_any(),
         ]
     })
 }

@@ -1,7 +1,7 @@
 //! What the platform offers to be done with a case.
 
 use crate::api::{self, Loader};
-use crate::components::{El, Question, el};
+use crate::components::{El, Question, el, side_card};
 use crate::{browser, config, paths};
 use contract::Text;
 use contract::case::{Action, ActionRequest, Case, CaseKind, Needs};
@@ -28,7 +28,7 @@ pub fn card(
         buttons.push(el("a").class("btn").attr("href", href).add("再办一次"));
     }
     (!buttons.is_empty())
-        .then(|| super::card("do-h", "其他操作").add(el("div").class("actions").all(buttons)))
+        .then(|| side_card("do-h", "其他操作").add(el("div").class("actions").all(buttons)))
 }
 
 fn button(

@@ -1,7 +1,7 @@
 //! What was agreed to in this case, each to be taken back.
 
 use crate::api::{self, Loader};
-use crate::components::{El, Question, el};
+use crate::components::{El, Question, el, side_card};
 use crate::config;
 use contract::case::{Case, Consent};
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub fn card(
 ) -> Option<El> {
     let rows = case.consents.iter().map(|consent| row(case, consent, loader, question));
     (!case.consents.is_empty())
-        .then(|| super::card("co-h", "声明和授权").add(el("ul").class("rows").all(rows.collect())))
+        .then(|| side_card("co-h", "声明和授权").add(el("ul").class("rows").all(rows.collect())))
 }
 
 fn row(

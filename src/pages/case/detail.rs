@@ -1,9 +1,10 @@
 //! A case: where it stands, who acts next and by when, what to do; and all that belongs to it.
 
-use super::{above, actions, answers, card, consents, faults, order, way};
+use super::{above, actions, answers, consents, faults, order, way};
 use crate::api::Loader;
 use crate::components::{
-    El, Question, case_tag, confirm, crumbs, deadline, el, events, icon, use_page_title, who_acts,
+    El, Question, case_tag, confirm, deadline, el, events, icon, page_below, side_card,
+    use_page_title, who_acts,
 };
 use crate::{browser, paths};
 use contract::case::{Case, CaseKind, CaseState, Role};
@@ -55,10 +56,7 @@ pub fn view(case: Case, loader: Loader<Case>) -> AnyView {
         .add(consents::card(&case, loader, question))
         .add(actions::card(&case, loader, question))
         .add(help(&case));
-    let page = el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(above(), head.number.to_string()))
+    let page = page_below(above(), head.number.to_string())
         .add(header)
         .add(el("div").class("l-box").add(el("div").class("l-split").add(main).add(aside)));
     vec![page.into_any(), confirm(question)].into_any()
@@ -126,7 +124,7 @@ fn advice(case: &Case) -> String {
 fn receipt(case: &Case) -> El {
     let code = el("strong").class("u-nowrap code").add(case.verification_code.clone());
     let way = way(paths::receipt(&case.head.number), "print", "看回执、打印");
-    card("rc-h", "受理回执")
+    side_card("rc-h", "受理回执")
         .add(small().add("有全部提交内容和核验二维码，随时可以打印。"))
         .add(small().add("核验码：").add(code))
         .add(el("div").class("actions").add(way))
@@ -137,7 +135,7 @@ fn help(case: &Case) -> El {
         let link = el("a").attr("href", format!("tel:{phone}")).add(phone.to_string());
         el("p").class("l-row").flag("data-tight", true).add(icon("phone")).add(link)
     });
-    card("help-h", "问受理单位")
+    side_card("help-h", "问受理单位")
         .add(small().add(el("bdi").add(case.head.agency.name.to_string())))
         .add(phone)
         .add(small().add("请报受理编号。"))

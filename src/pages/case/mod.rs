@@ -9,7 +9,7 @@ mod order;
 mod receipt;
 
 use crate::api::{self, Cancel, Load, Loader};
-use crate::components::{El, crumbs, el, failure, icon, live, waiting_page};
+use crate::components::{El, el, failure, icon, live, page_below, waiting_page};
 use crate::session::{Need, guard};
 use crate::{config, paths};
 use contract::account::Session;
@@ -48,23 +48,8 @@ fn loaded(show: fn(Case, Loader<Case>) -> AnyView) -> AnyView {
             Load::Failed(error) => failure(error, move || case.retry()),
             Load::Pending => waiting_page("办件"),
         };
-        el("div")
-            .class("l-page l-main l-stack")
-            .attr("data-gap", "5")
-            .add(crumbs(above(), number.get_untracked()))
-            .add(instead)
-            .into_any()
+        page_below(above(), number.get_untracked()).add(instead).into_any()
     })
-}
-
-/// A card beside the case.
-fn card(id: &'static str, title: &'static str) -> El {
-    el("section")
-        .class("card l-stack")
-        .attr("data-gap", "2")
-        .attr("data-pad", "s")
-        .attr("aria-labelledby", id)
-        .add(el("h2").attr("id", id).class("u-md").add(title))
 }
 
 /// A link that looks like a button.

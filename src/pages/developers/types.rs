@@ -3,7 +3,7 @@
 use super::above;
 use super::node::Node;
 use super::schema::{told, words};
-use crate::components::{El, crumbs, el, icon, use_page_title};
+use crate::components::{El, el, icon, page_below, use_page_title};
 use crate::paths;
 use leptos::prelude::*;
 
@@ -17,10 +17,7 @@ pub fn view(document: &Node, name: &str) -> AnyView {
         .class("more")
         .add(el("summary").add("JSON Schema"))
         .add(el("div").class("scroll-x").add(el("pre").attr("tabindex", "0").add(schema.pretty())));
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(above(), name.to_owned()))
+    page_below(above(), name.to_owned())
         .add(el("h1").attr("tabindex", "-1").attr("lang", "en").add(name.to_owned()))
         .add((!what.is_empty()).then(|| told("p", what)))
         .all(parts(&schema))

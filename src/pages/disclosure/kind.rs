@@ -4,7 +4,7 @@ use super::listing::{self, Listing};
 use super::no_such;
 use super::scope::Scope;
 use crate::api::Load;
-use crate::components::{crumbs, el, failure_below, live, use_page_title, waiting};
+use crate::components::{el, failure_below, live, page_below, use_page_title, waiting};
 use crate::pages::lists;
 use crate::{browser, paths};
 use contract::record::RecordKind;
@@ -46,10 +46,7 @@ fn view(kind: RecordKind) -> AnyView {
         .attr("data-gap", "2")
         .add(el("h1").attr("tabindex", "-1").add(kind.label()).add(former))
         .add(el("p").class("u-lead").add(kind.about().lead));
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![("信息公示", paths::DISCLOSURE.into())], kind.label().into()))
+    page_below(vec![("信息公示", paths::DISCLOSURE.into())], kind.label().into())
         .add(head)
         .add(live(content))
         .into_any()

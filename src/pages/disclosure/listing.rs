@@ -5,7 +5,7 @@ use super::scope::Scope;
 use super::{chips, pages, table, tools};
 use crate::api::{self, ApiError, Load, Loader};
 use crate::components::{
-    Child, El, announce, el, failure_below, icon, live, own_query, thousands, waiting,
+    Child, El, announce, effect, el, failure_below, icon, live, own_query, thousands, waiting,
 };
 use crate::{browser, config, paths};
 use contract::problem::ProblemKind;
@@ -129,16 +129,17 @@ fn words(pairs: &[(String, String)]) -> String {
 
 /// Has a new page of records read out; the focus, gone with the old one, goes to its heading.
 fn tell(listing: StoredValue<Listing>, records: Loader<Answer>) {
-    Effect::new(move |before: Option<bool>| {
+    let mut before = false;
+    effect(move || {
         records.state.with(|state| {
-            let Load::Ready(answer) = state else { return before.unwrap_or(false) };
+            let Load::Ready(answer) = state else { return };
             listing.with_value(|l| announce(format!("{}，{}", l.name, range(&answer.page))));
             let returning = browser::restore_scroll();
-            if before == Some(true) && !returning {
+            if before && !returning {
                 request_animation_frame(|| browser::focus("#found"));
             }
-            true
-        })
+            before = true;
+        });
     });
 }
 

@@ -2,7 +2,7 @@
 
 use crate::api::{self, Load};
 use crate::components::{
-    El, crumbs, effect, el, failure_below, live, thousands, use_page_title, waiting,
+    El, effect, el, failure_below, live, page_below, page_head, thousands, use_page_title, waiting,
 };
 use crate::{browser, config, paths};
 use contract::record::{KindInfo, Section};
@@ -31,19 +31,12 @@ pub fn page() -> AnyView {
             Section::ALL.iter().filter_map(|s| section(*s, &kinds.items)).collect_view().into_any()
         }
     };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![], "信息公示".into())}
-            <div class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"信息公示"</h1>
-                <p class="u-lead">
-                    "依法公开的信用信息都在这里。选一类，可以查询、筛选、下载。"
-                </p>
-            </div>
-            <div class="l-stack" data-gap="7">{live(content)}</div>
-        </div>
-    }
-    .into_any()
+    let header =
+        page_head("信息公示", "依法公开的信用信息都在这里。选一类，可以查询、筛选、下载。");
+    page_below(vec![], "信息公示".into())
+        .add(header)
+        .add(el("div").class("l-stack").attr("data-gap", "7").add(live(content)))
+        .into_any()
 }
 
 fn section(section: Section, kinds: &[KindInfo]) -> Option<El> {

@@ -4,14 +4,13 @@
 use super::content::{self, row};
 use crate::api;
 use crate::browser;
-use crate::components::{el, icon, live, notice, sentence};
+use crate::components::{drop_zone, el, live, notice, sentence};
 use crate::pages::lazy::Missing;
 use contract::document::{DocumentCheck, DocumentKind, DocumentNumber, DocumentProof};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen::JsCast;
 use web_sys::File;
 
 /// Largest file whose fingerprint is computed, in bytes.
@@ -93,29 +92,14 @@ pub fn files(slot: Slot, take: Take) {
 )]
 fn zone(take: Take) -> Result<AnyView, Missing> {
     browser::add_style("document", include_str!(concat!(env!("OUT_DIR"), "/document.css")));
-    let again = take.clone();
-    let first = |files: Vec<File>, take: &Take| {
+    let first = move |files: Vec<File>| {
         if let Some(file) = files.into_iter().next() {
             take(file);
         }
     };
     let hint = "或者把下载的证明、报告文件拖到这里。文件不上传，只在这台设备上算出指纹来比对。";
-    let input = el("input")
-        .class("u-hidden")
-        .attr("type", "file")
-        .attr("aria-describedby", "verify-files")
-        .on("change", move |ev| first(browser::chosen(&ev), &again));
-    let choose = el("label").class("btn").add(icon("upload")).add("选择文件").add(input);
-    let zone = el("div")
-        .class("verify-file")
-        .on("dragover", |ev| ev.prevent_default())
-        .on("drop", move |ev| {
-            ev.prevent_default();
-            first(browser::dropped(ev.unchecked_ref()), &take);
-        })
-        .add(el("span").class("field-hint").attr("id", "verify-files").add(hint))
-        .add(el("span").class("actions").add(choose));
-    Ok(zone.into_any())
+    let input = el("input");
+    Ok(drop_zone("verify-file", ("verify-files", hint), input, Rc::new(first)).into_any())
 }
 
 /// Fetches the chunk and begins; whatever comes of it is given to `done`.

@@ -46,7 +46,7 @@ pub fn page(_: Session) -> AnyView {
         .says(move || {
             if busy.get() { "正在开具…" } else { "开具本单位的信用报告" }.into()
         });
-    let told = live(move || fault.get().map_or_else(|| ().into_any(), |why| notice("bad", why)));
+    let told = live(move || fault.get().map(|why| notice("bad", why)).into_any());
     let item = |text: &'static str| el("li").add(text);
     let parts = el("ul")
         .add(item("登记信息和全部公示中的信息，和公开页面上的一样；"))

@@ -9,7 +9,7 @@ use super::parts::{beside_letter, between, link, notice};
 use super::saved;
 use super::submit::{Outcome, submit};
 use super::{above, agreements, errors, steps};
-use crate::components::{El, crumbs, el, live, use_page_title};
+use crate::components::{El, el, live, page_below, use_page_title};
 use crate::session::{Need, guard};
 use crate::{config, paths};
 use contract::FieldError;
@@ -94,10 +94,7 @@ fn show(form: Form, opened: &Opened, again: Callback<()>) -> AnyView {
         .all(consents)
         .add((!withdrawn).then(|| send(form, again)));
     let letter_h = el("h2").attr("id", "letter-h").class("u-md").attr("tabindex", "-1");
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(crumbs_above, "核对".into()))
+    page_below(crumbs_above, "核对".into())
         .add(steps::steps(form, "check".into()))
         .add(saved::changes(opened.withdrawn.clone(), opened.renewed, form))
         .add(saved::question(form))

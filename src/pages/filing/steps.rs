@@ -20,8 +20,11 @@ pub fn steps(form: Form, here: String) -> El {
             let step = if current { step.attr("aria-current", "step") } else { step };
             step.add(el("span").add(number).add(title).add(told))
         };
-        let items: Vec<_> = steps.into_iter().enumerate().map(step).collect();
-        view! { <ol class="steps" aria-label="办理步骤" style:--n=count.to_string()>{items}</ol> }
+        el("ol")
+            .class("steps")
+            .attr("aria-label", "办理步骤")
+            .attr("--n", count.to_string())
+            .all(steps.into_iter().enumerate().map(step).collect())
             .into_any()
     });
     el("div").class("l-box").add(list)

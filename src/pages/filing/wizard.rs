@@ -7,7 +7,7 @@ use super::letter::letter;
 use super::open::Opened;
 use super::parts::{beside_letter, between, link};
 use super::{above, errors, saved, start, steps};
-use crate::components::{crumbs, el, live, use_page_title};
+use crate::components::{el, live, page_below, use_page_title};
 use crate::session::{Need, guard};
 use crate::{browser, paths};
 use contract::account::Session;
@@ -101,7 +101,7 @@ fn view_step(
     let hint = section.hint.as_ref().map(ToString::to_string);
     let shown = fields::all(form, &section.fields, fields::files);
     // The fields of the next step take the place of these as another kind of view: an element that
-    // is used again keeps the attributes that signals gave it.
+    // is used again keeps what somebody has chosen in it.
     let shown = if at.is_multiple_of(2) { shown } else { Some(shown).into_any() };
     let go_on = move |event: web_sys::Event| {
         event.prevent_default();
@@ -155,10 +155,7 @@ fn view_step(
     let follows = el("span").class("u-2 u-sm").add("随填写自动更新");
     let above = vec![(group, address_above), ("办事说明", paths::form(&template.head.id))];
     let heading = el("h1").attr("tabindex", "-1").add(title.clone());
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(above, title))
+    page_below(above, title)
         .add(steps::steps(form, section_id(&steps, at)))
         .add(saved::changes(opened.withdrawn.clone(), opened.renewed, form))
         .add(saved::question(form))

@@ -2,7 +2,7 @@
 
 use crate::api::Load;
 use crate::components::{
-    El, crumbs, el, failure, icon, live, thousands, use_page_title, waiting_page,
+    El, el, failure, icon, live, page_below, thousands, use_page_title, waiting_page,
 };
 use crate::pages::disclosure::listing::{self, Listing, Source};
 use crate::pages::disclosure::no_such;
@@ -41,12 +41,7 @@ pub fn page(id: String) -> AnyView {
 
 /// What stands about a page that isn't known yet.
 fn around(view: AnyView) -> AnyView {
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![("红黑名单", paths::LISTS.into())], "名单".into()))
-        .add(view)
-        .into_any()
+    page_below(vec![("红黑名单", paths::LISTS.into())], "名单".into()).add(view).into_any()
 }
 
 /// Goes on from a list's name to its address.
@@ -81,10 +76,7 @@ fn view(list: &CreditList, scope: &Scope, source: Source) -> AnyView {
         .add(el("p").class("u-2").add(kind).add(former))
         .add(el("h1").attr("tabindex", "-1").add(el("bdi").add(name.clone())))
         .add(el("p").class("no-print").add(jump));
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![("红黑名单", paths::LISTS.into())], name))
+    page_below(vec![("红黑名单", paths::LISTS.into())], name)
         .add(head)
         .add(definition(list))
         .add(listing::section(listing, source))

@@ -3,7 +3,7 @@
 use super::table;
 use crate::api::Load;
 use crate::components::{
-    El, crumbs, effect, el, failure_below, icon, live, use_page_title, waiting,
+    El, effect, el, failure_below, icon, live, page_below, page_head, use_page_title, waiting,
 };
 use crate::{browser, paths};
 use contract::record::{CreditList, RecordKind};
@@ -26,26 +26,15 @@ pub fn page() -> AnyView {
             kinds.filter_map(|kind| section(*kind, &lists.items)).collect_view().into_any()
         }
     };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![], "红黑名单".into())}
-            <div class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"红黑名单"</h1>
-                <p class="u-lead">"谁守信、谁失信、依据什么、何时退出，都在这里。"</p>
-            </div>
-            <div class="notice" data-tone="info">
-                {icon("scale")}
-                <div>
-                    <h2>"列入名单要有法定依据"</h2>
-                    <p>
-                        "没有法律、法规或者国务院决定、命令作依据，不得认定严重失信主体。名单由各认定单位决定，本站只负责公示。"
-                    </p>
-                </div>
-            </div>
-            <div class="l-stack" data-gap="7">{live(content)}</div>
-        </div>
-    }
-    .into_any()
+    let header = page_head("红黑名单", "谁守信、谁失信、依据什么、何时退出，都在这里。");
+    let law = "没有法律、法规或者国务院决定、命令作依据，不得认定严重失信主体。名单由各认定单位决定，本站只负责公示。";
+    let law = el("div").add(el("h2").add("列入名单要有法定依据")).add(el("p").add(law));
+    let law = el("div").class("notice").attr("data-tone", "info").add(icon("scale")).add(law);
+    page_below(vec![], "红黑名单".into())
+        .add(header)
+        .add(law)
+        .add(el("div").class("l-stack").attr("data-gap", "7").add(live(content)))
+        .into_any()
 }
 
 fn section(kind: RecordKind, lists: &[CreditList]) -> Option<El> {

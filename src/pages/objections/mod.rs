@@ -3,7 +3,7 @@
 mod figures;
 
 use crate::api;
-use crate::components::{crumbs, icon, use_page_title};
+use crate::components::{El, crumbs, effect, el, icon, use_page_title};
 use crate::{browser, config, paths};
 use contract::case::CaseKind;
 use leptos::prelude::*;
@@ -19,39 +19,48 @@ pub fn page() -> AnyView {
             async move { api::handling(&base, kind, &cancel).await }
         },
     );
-    Effect::new(move |_| browser::restore_scroll());
-    view! {
-        <div class="l-page l-main l-stack" data-gap="6">
-            {crumbs(Vec::new(), "异议申诉".into())}
-            <header class="l-stack l-narrow" data-gap="2">
-                <h1 tabindex="-1">"异议申诉"</h1>
-                <p class="u-lead">
-                    "公示的信息写错了、该停没停、不该列入名单的，请提出异议。不收费，也不需要找中介。"
-                </p>
-            </header>
-            {begin()}
-            {steps()}
-            {difference()}
-            {reports()}
-            {figures::view(figures)}
-        </div>
-    }
-    .into_any()
+    effect(|| {
+        browser::restore_scroll();
+    });
+    let lead = "公示的信息写错了、该停没停、不该列入名单的，请提出异议。不收费，也不需要找中介。";
+    let header = el("header")
+        .class("l-stack l-narrow")
+        .attr("data-gap", "2")
+        .add(el("h1").attr("tabindex", "-1").add("异议申诉"))
+        .add(el("p").class("u-lead").add(lead));
+    el("div")
+        .class("l-page l-main l-stack")
+        .attr("data-gap", "6")
+        .add(crumbs(Vec::new(), "异议申诉".into()))
+        .add(header)
+        .add(begin())
+        .add(steps())
+        .add(difference())
+        .add(reports())
+        .add(figures::view(figures))
+        .into_any()
 }
 
-fn begin() -> AnyView {
-    view! {
-        <section class="card l-stack l-narrow" data-gap="3" aria-labelledby="begin-h">
-            <h2 id="begin-h">"从哪里开始"</h2>
-            <p>"打开有误的那条记录，点“提出异议”。记录的内容会自动带入，只需写明哪里不对。"</p>
-            <div class="actions">
-                <a class="btn" data-kind="primary" href=paths::MY_RECORDS>"从我的记录里选"</a>
-                <a class="btn" href=paths::SEARCH>"先查一查"</a>
-                <a class="btn" href=paths::TRACK>"查异议的进度"</a>
-            </div>
-        </section>
-    }
-    .into_any()
+fn section(class: &'static str, id: &'static str, heading: &'static str) -> El {
+    el("section")
+        .class(class)
+        .attr("data-gap", "3")
+        .attr("aria-labelledby", id)
+        .add(el("h2").attr("id", id).add(heading))
+}
+
+fn link(href: &'static str, label: &'static str) -> El {
+    el("a").class("btn").attr("href", href).add(label)
+}
+
+fn begin() -> El {
+    let how = "打开有误的那条记录，点“提出异议”。记录的内容会自动带入，只需写明哪里不对。";
+    let actions = el("div")
+        .class("actions")
+        .add(link(paths::MY_RECORDS, "从我的记录里选").attr("data-kind", "primary"))
+        .add(link(paths::SEARCH, "先查一查"))
+        .add(link(paths::TRACK, "查异议的进度"));
+    section("card l-stack l-narrow", "begin-h", "从哪里开始").add(el("p").add(how)).add(actions)
 }
 
 const STEPS: [(&str, &str); 4] = [
@@ -61,49 +70,35 @@ const STEPS: [(&str, &str); 4] = [
     ("复核", "不服决定的，可以申请一次复核。"),
 ];
 
-fn steps() -> AnyView {
+fn steps() -> El {
     let step = |(title, text): &(&'static str, &'static str)| {
-        view! { <li><strong>{*title}</strong><p>{*text}</p></li> }.into_any()
+        el("li").add(el("strong").add(*title)).add(el("p").add(*text))
     };
-    view! {
-        <section class="l-stack l-narrow" data-gap="3" aria-labelledby="steps-h">
-            <h2 id="steps-h">"怎样办理"</h2>
-            <ol class="l-stack" data-gap="3">{STEPS.iter().map(step).collect_view()}</ol>
-        </section>
-    }
-    .into_any()
+    let steps = el("ol").class("l-stack").attr("data-gap", "3");
+    let steps = steps.all(STEPS.iter().map(step).collect());
+    section("l-stack l-narrow", "steps-h", "怎样办理").add(steps)
 }
 
-fn reports() -> AnyView {
-    view! {
-        <section class="card l-stack l-narrow" data-gap="3" aria-labelledby="reports-h">
-            <h2 id="reports-h">"信息被泄露、篡改、冒用？"</h2>
-            <p>
-                "这些不是记录写错，请直接反映。错误列入名单后要求消除影响，有人收费“修复”或者冒充官方，也在这里说。不用登录。"
-            </p>
-            <div class="actions">
-                <a class="btn" href=paths::REPORTS>"反映信用信息问题"</a>
-            </div>
-        </section>
-    }
-    .into_any()
+fn reports() -> El {
+    let what = "这些不是记录写错，请直接反映。错误列入名单后要求消除影响，有人收费“修复”或者冒充官方，也在这里说。不用登录。";
+    let actions = el("div").class("actions").add(link(paths::REPORTS, "反映信用信息问题"));
+    section("card l-stack l-narrow", "reports-h", "信息被泄露、篡改、冒用？")
+        .add(el("p").add(what))
+        .add(actions)
 }
 
-fn difference() -> AnyView {
-    view! {
-        <section class="notice l-narrow" aria-labelledby="difference-h">
-            {icon("info")}
-            <div>
-                <h2 id="difference-h">"异议和行政复议、诉讼不一样"</h2>
-                <p>
-                    "异议针对记录：写得对不对、该不该公示。不服处罚等决定本身的，应当依法申请行政复议或者提起行政诉讼；决定被撤销后，记录随之撤销。"
-                </p>
-                <p>
-                    "已经改正、想提前停止公示的，是信用修复，不是异议。"
-                    <a href=paths::REPAIRS>"看信用修复"</a>
-                </p>
-            </div>
-        </section>
-    }
-    .into_any()
+fn difference() -> El {
+    let what = "异议针对记录：写得对不对、该不该公示。不服处罚等决定本身的，应当依法申请行政复议或者提起行政诉讼；决定被撤销后，记录随之撤销。";
+    let repair = el("p")
+        .add("已经改正、想提前停止公示的，是信用修复，不是异议。")
+        .add(el("a").attr("href", paths::REPAIRS).add("看信用修复"));
+    let told = el("div")
+        .add(el("h2").attr("id", "difference-h").add("异议和行政复议、诉讼不一样"))
+        .add(el("p").add(what))
+        .add(repair);
+    el("section")
+        .class("notice l-narrow")
+        .attr("aria-labelledby", "difference-h")
+        .add(icon("info"))
+        .add(told)
 }

@@ -6,6 +6,7 @@ mod overview;
 mod section;
 mod sitemap;
 
+use crate::components::{El, el, live};
 use crate::pages::disclosure::no_such;
 use crate::paths;
 use contract::article::{ArticleHead, ArticleSection};
@@ -30,27 +31,21 @@ pub fn page() -> AnyView {
         _ if path == paths::SITEMAP => sitemap::page(),
         _ => article::page(path.trim_start_matches('/').to_owned()),
     };
-    view! { {content} }.into_any()
+    live(content)
 }
 
 /// Headlines with their days.
-fn headlines(heads: &[ArticleHead], level: &'static str) -> AnyView {
+fn headlines(heads: &[ArticleHead], level: &'static str) -> El {
     let row = |head: &ArticleHead| {
         let day = head.published.to_string();
-        let link = view! { <a href=paths::article(head)>{head.title.to_string()}</a> };
-        let title = match level {
-            "h3" => view! { <h3 class="u-md">{link}</h3> }.into_any(),
-            _ => view! { <h2 class="u-md">{link}</h2> }.into_any(),
-        };
-        let summary = head.summary.as_ref().map(|s| view! { <p class="u-2">{s.to_string()}</p> });
-        view! {
-            <li>
-                <div class="row-link">{title}<time datetime=day.clone()>{day.clone()}</time></div>
-                {summary}
-                <p class="u-2 u-sm">{format!("来源：{}", head.source)}</p>
-            </li>
-        }
-        .into_any()
+        let link = el("a").attr("href", paths::article(head)).add(head.title.to_string());
+        let title = el(level).class("u-md").add(link);
+        let day = el("time").attr("datetime", day.clone()).add(day);
+        let summary = head.summary.as_ref().map(|s| el("p").class("u-2").add(s.to_string()));
+        el("li")
+            .add(el("div").class("row-link").add(title).add(day))
+            .add(summary)
+            .add(el("p").class("u-2 u-sm").add(format!("来源：{}", head.source)))
     };
-    view! { <ul class="rows headlines">{heads.iter().map(row).collect_view()}</ul> }.into_any()
+    el("ul").class("rows headlines").all(heads.iter().map(row).collect())
 }

@@ -2,7 +2,9 @@
 
 use super::headlines;
 use crate::api::{self, Load};
-use crate::components::{crumbs, failure_below, use_page_title, waiting};
+use crate::components::{
+    El, effect, el, failure_below, live, page_below, page_head, use_page_title, waiting,
+};
 use crate::{browser, config, paths};
 use contract::article::{ArticleHead, ArticleQuery, ArticleSection};
 use leptos::prelude::*;
@@ -21,7 +23,7 @@ pub fn page() -> AnyView {
             async move { api::articles(&base, &ArticleQuery::default(), &cancel).await }
         },
     );
-    Effect::new(move |_| {
+    effect(move || {
         if articles.state.with(|s| matches!(s, Load::Ready(_))) {
             browser::restore_scroll();
         }
@@ -31,40 +33,32 @@ pub fn page() -> AnyView {
         Load::Failed(error) => failure_below(error, move || articles.retry()),
         Load::Ready(page) => {
             let sections = ArticleSection::ALL.iter();
-            sections.map(|section| of(*section, &page.items)).collect_view().into_any()
+            sections.filter_map(|section| of(*section, &page.items)).collect_view().into_any()
         }
     };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![], "政策与动态".into())}
-            <div class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"政策与动态"</h1>
-                <p class="u-lead">"规定怎么说、该找谁、别人怎么做，都用白话写在这里。"</p>
-            </div>
-            <div class="l-grid sections" data-min="24">{content}</div>
-        </div>
-    }
-    .into_any()
+    let lead = "规定怎么说、该找谁、别人怎么做，都用白话写在这里。";
+    let header = page_head("政策与动态", lead);
+    page_below(vec![], "政策与动态".into())
+        .add(header)
+        .add(el("div").class("l-grid sections").attr("data-min", "24").add(live(content)))
+        .into_any()
 }
 
-fn of(section: ArticleSection, heads: &[ArticleHead]) -> Option<AnyView> {
+fn of(section: ArticleSection, heads: &[ArticleHead]) -> Option<El> {
     let own: Vec<_> = heads.iter().filter(|head| head.section == section).cloned().collect();
     let newest = own.get(..own.len().min(NEWEST)).filter(|newest| !newest.is_empty())?;
     let id = format!("s-{}", section.code());
-    let label = id.clone();
-    let more = (own.len() > newest.len()).then(|| {
-        let text = format!("{}全部 {} 篇", section.label(), own.len());
-        view! { <p><a href=paths::section(section)>{text}</a></p> }
-    });
+    let link = |text: String| el("a").attr("href", paths::section(section)).add(text);
+    let more = (own.len() > newest.len())
+        .then(|| el("p").add(link(format!("{}全部 {} 篇", section.label(), own.len()))));
     Some(
-        view! {
-            <section class="l-stack" data-gap="2" aria-labelledby=label>
-                <h2 id=id><a href=paths::section(section)>{section.label()}</a></h2>
-                <p class="u-2">{section.lead()}</p>
-                {headlines(newest, "h3")}
-                {more}
-            </section>
-        }
-        .into_any(),
+        el("section")
+            .class("l-stack")
+            .attr("data-gap", "2")
+            .attr("aria-labelledby", id.clone())
+            .add(el("h2").attr("id", id).add(link(section.label().into())))
+            .add(el("p").class("u-2").add(section.lead()))
+            .add(headlines(newest, "h3"))
+            .add(more),
     )
 }

@@ -3,7 +3,8 @@
 use super::headlines;
 use crate::api::{self, Load, Loader};
 use crate::components::{
-    announce, crumbs, failure_below, icon, own_query, use_page_title, waiting,
+    El, announce, effect, el, failure_below, icon, live, own_query, page_below, page_head,
+    use_page_title, waiting,
 };
 use crate::{browser, config, paths};
 use contract::article::{ArticleHead, ArticleQuery, ArticleSection};
@@ -36,7 +37,7 @@ pub fn page(section: ArticleSection) -> AnyView {
     );
     tell(articles);
     let navigate = use_navigate();
-    let submit = move |ev: leptos::ev::SubmitEvent| {
+    let submit = move |ev: web_sys::Event| {
         ev.prevent_default();
         let pairs = browser::form_pairs(&ev).into_iter();
         let q = pairs.rev().find(|(name, _)| name == "q").map(|(_, q)| q).unwrap_or_default();
@@ -45,58 +46,60 @@ pub fn page(section: ArticleSection) -> AnyView {
         navigate(&address, NavigateOptions { scroll: false, ..Default::default() });
     };
     let content = move || match (query.get(), articles.state.get()) {
-        (Err(errors), _) => wrong(errors, section),
+        (Err(errors), _) => wrong(errors, section).into_any(),
         (_, Load::Pending) => waiting("文章"),
         (_, Load::Failed(error)) => failure_below(error, move || articles.retry()),
-        (_, Load::Ready(answer)) => found(&answer, section),
+        (_, Load::Ready(answer)) => found(&answer, section).into_any(),
     };
+    let header = page_head(section.label(), section.lead());
+    let busy = move || Some(articles.busy.get().to_string().into());
+    let feed = el("a")
+        .class("btn")
+        .attr("href", feed)
+        .attr("rel", "external")
+        .attr("type", "application/atom+xml")
+        .add(icon("bell"))
+        .add("订阅更新（Atom）");
+    page_below(vec![("政策与动态", paths::READ.into())], section.label().into())
+        .add(header)
+        .add(form(section, words).on("submit", submit))
+        .add(el("div").class("l-stack").live("aria-busy", busy).add(live(content)))
+        .add(el("p").class("no-print").add(feed))
+        .into_any()
+}
+
+fn form(section: ArticleSection, words: Memo<String>) -> El {
     let label = format!("在“{}”里查", section.label());
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![("政策与动态", paths::READ.into())], section.label().into())}
-            <div class="l-stack" data-gap="2">
-                <h1 tabindex="-1">{section.label()}</h1>
-                <p class="u-lead">{section.lead()}</p>
-            </div>
-            <form class="list-search l-narrow no-print" role="search" on:submit=submit>
-                <label class="field-label" for="a-q">{label}</label>
-                <div class="search-box">
-                    <input
-                        id="a-q"
-                        name="q"
-                        type="search"
-                        placeholder="标题或正文里的字"
-                        autocomplete="off"
-                        enterkeyhint="search"
-                        maxlength="50"
-                        prop:value=words
-                    />
-                    <button class="btn" data-kind="quiet" type="submit">{icon("search")}"查找"</button>
-                </div>
-            </form>
-            <div class="l-stack" aria-busy=move || articles.busy.get().to_string()>{content}</div>
-            <p class="no-print">
-                <a class="btn" href=feed rel="external" type="application/atom+xml">
-                    {icon("bell")}
-                    "订阅更新（Atom）"
-                </a>
-            </p>
-        </div>
-    }
-    .into_any()
+    let input = el("input")
+        .attr("id", "a-q")
+        .attr("name", "q")
+        .attr("type", "search")
+        .attr("placeholder", "标题或正文里的字")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "search")
+        .attr("maxlength", "50")
+        .value(move || words.get());
+    let button = el("button").class("btn").attr("data-kind", "quiet").attr("type", "submit");
+    let button = button.add(icon("search")).add("查找");
+    el("form")
+        .class("list-search l-narrow no-print")
+        .attr("role", "search")
+        .add(el("label").class("field-label").attr("for", "a-q").add(label))
+        .add(el("div").class("search-box").add(input).add(button))
 }
 
 /// Has the number of articles read out once words were asked for.
 fn tell(articles: Loader<Answer>) {
-    Effect::new(move |before: Option<bool>| {
+    let mut before = false;
+    effect(move || {
         articles.state.with(|state| {
-            let Load::Ready((words, page)) = state else { return before.unwrap_or(false) };
-            if before == Some(true) || !words.is_empty() {
+            let Load::Ready((words, page)) = state else { return };
+            if before || !words.is_empty() {
                 announce(count(words, page.total));
             }
             browser::restore_scroll();
-            true
-        })
+            before = true;
+        });
     });
 }
 
@@ -108,26 +111,24 @@ fn count(words: &str, total: u64) -> String {
     }
 }
 
-fn found((words, page): &Answer, section: ArticleSection) -> AnyView {
-    let all = (!words.is_empty())
-        .then(|| view! { <p><a href=paths::section(section)>"看这个栏目的全部文章"</a></p> });
-    view! {
-        <p class="u-2">{count(words, page.total)}</p>
-        {headlines(&page.items, "h2")}
-        {all}
-    }
-    .into_any()
+fn found((words, page): &Answer, section: ArticleSection) -> Vec<El> {
+    let all = (!words.is_empty()).then(|| {
+        let all = el("a").attr("href", paths::section(section));
+        el("p").add(all.add("看这个栏目的全部文章"))
+    });
+    let count = el("p").class("u-2").add(count(words, page.total));
+    [count, headlines(&page.items, "h2")].into_iter().chain(all).collect()
 }
 
-fn wrong(errors: Vec<FieldError>, section: ArticleSection) -> AnyView {
-    let errors = errors.into_iter().map(|e| view! { <li>{e.detail}</li> }).collect_view();
-    view! {
-        <section class="empty" data-start role="alert">
-            {icon("watch")}
-            <h2>"查找条件有误"</h2>
-            <ul>{errors}</ul>
-            <p><a class="btn" href=paths::section(section)>"看这个栏目的全部文章"</a></p>
-        </section>
-    }
-    .into_any()
+fn wrong(errors: Vec<FieldError>, section: ArticleSection) -> El {
+    let errors = errors.into_iter().map(|error| el("li").add(error.detail)).collect();
+    let all = el("a").class("btn").attr("href", paths::section(section));
+    el("section")
+        .class("empty")
+        .flag("data-start", true)
+        .attr("role", "alert")
+        .add(icon("watch"))
+        .add(el("h2").add("查找条件有误"))
+        .add(el("ul").all(errors))
+        .add(el("p").add(all.add("看这个栏目的全部文章")))
 }

@@ -1,7 +1,9 @@
 //! The map of the site: every page that has an address of its own.
 
 use crate::api::{self, Load};
-use crate::components::{crumbs, failure_below, use_page_title, waiting};
+use crate::components::{
+    El, effect, el, failure_below, live, page_below, page_head, use_page_title, waiting,
+};
 use crate::{browser, config, paths};
 use contract::Page;
 use contract::article::{ArticleHead, ArticleQuery, ArticleSection};
@@ -30,7 +32,7 @@ pub fn page() -> AnyView {
             }
         },
     );
-    Effect::new(move |_| {
+    effect(move || {
         if found.state.with(|s| matches!(s, Load::Ready(_))) {
             browser::restore_scroll();
         }
@@ -38,22 +40,13 @@ pub fn page() -> AnyView {
     let content = move || match found.state.get() {
         Load::Pending => waiting("网站地图"),
         Load::Failed(error) => failure_below(error, move || found.retry()),
-        Load::Ready(found) => map(&found),
+        Load::Ready(found) => map(&found).into_any(),
     };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![], "网站地图".into())}
-            <div class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"网站地图"</h1>
-                <p class="u-lead">"本站的全部栏目和页面。"</p>
-            </div>
-            {content}
-        </div>
-    }
-    .into_any()
+    let header = page_head("网站地图", "本站的全部栏目和页面。");
+    page_below(vec![], "网站地图".into()).add(header).add(live(content)).into_any()
 }
 
-fn map(found: &Found) -> AnyView {
+fn map(found: &Found) -> El {
     let link = |label: &str, href: &str| (label.to_owned(), href.to_owned());
     let main = vec![
         link("首页", paths::HOME),
@@ -95,7 +88,7 @@ fn map(found: &Found) -> AnyView {
     ];
     let parts = parts.into_iter().chain(sections).filter(|(.., links)| !links.is_empty());
     let parts = parts.enumerate().map(|(n, (label, href, links))| part(n, label, href, links));
-    view! { <div class="l-grid site-map" data-min="15">{parts.collect_view()}</div> }.into_any()
+    el("div").class("l-grid site-map").attr("data-min", "15").all(parts.collect())
 }
 
 fn part(
@@ -103,18 +96,15 @@ fn part(
     label: &'static str,
     href: Option<String>,
     links: Vec<(String, String)>,
-) -> AnyView {
+) -> El {
     let id = format!("map-{number}");
+    let heading = el("h2").attr("id", id.clone()).class("u-md");
     let heading = match href {
-        Some(href) => view! { <a href=href>{label}</a> }.into_any(),
-        None => label.into_any(),
+        Some(href) => heading.add(el("a").attr("href", href).add(label)),
+        None => heading.add(label),
     };
-    let links = links.into_iter().map(|(label, href)| view! { <li><a href=href>{label}</a></li> });
-    view! {
-        <section aria-labelledby=id.clone()>
-            <h2 id=id.clone() class="u-md">{heading}</h2>
-            <ul role="list">{links.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    let links =
+        links.into_iter().map(|(label, href)| el("li").add(el("a").attr("href", href).add(label)));
+    let links = el("ul").attr("role", "list").all(links.collect());
+    el("section").attr("aria-labelledby", id).add(heading).add(links)
 }

@@ -50,10 +50,7 @@ pub fn page() -> AnyView {
         });
     };
     let example = "例如 20261122-00042-18，可以不写连字符";
-    let told = live(move || match fault.get() {
-        Some(error) => notice("bad", sentence(&error)),
-        None => ().into_any(),
-    });
+    let told = live(move || fault.get().map(|error| notice("bad", sentence(&error))).into_any());
     let form = form(submit)
         .add(field("track-number", "受理编号", example, number.0, number.1))
         .add(field("track-code", "核验码", "8 位字母和数字，不分大小写", code.0, code.1))

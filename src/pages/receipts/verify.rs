@@ -64,10 +64,7 @@ pub fn page() -> AnyView {
     };
     let example = "查询证明、信用报告才要填，例如 ZM20261122-00042-18；回执和培训证书不填";
     let signs = "8 位（培训证书 9 位）字母和数字，不分大小写";
-    let told = live(move || match check.fault.get() {
-        Some(why) => notice("bad", why),
-        None => ().into_any(),
-    });
+    let told = live(move || check.fault.get().map(|why| notice("bad", why)).into_any());
     let (number, code) = (check.number, check.code);
     let form = form(submit)
         .add(field("verify-number", "证明或报告的编号", example, number.0, number.1))

@@ -1,12 +1,12 @@
 //! The permanent address of a record: to copy, to print.
 
-use crate::components::icon;
+use crate::components::{El, el, icon};
 use crate::{browser, paths};
 use contract::record::RecordHead;
 use leptos::prelude::*;
 
 /// The card with the address.
-pub fn card(head: &RecordHead) -> AnyView {
+pub fn card(head: &RecordHead) -> El {
     let address = browser::absolute(&paths::record(&head.id));
     let said = RwSignal::new("");
     let copy = {
@@ -22,19 +22,21 @@ pub fn card(head: &RecordHead) -> AnyView {
             });
         }
     };
-    view! {
-        <section class="card address" data-pad="s" aria-labelledby="adr-h">
-            <h2 id="adr-h" class="u-md">"永久网址"</h2>
-            <input class="input" readonly aria-labelledby="adr-h" value=address />
-            <div class="actions">
-                <button class="btn" type="button" on:click=copy>{icon("copy")}"复制网址"</button>
-                <button class="btn" type="button" on:click=|_| browser::print()>
-                    {icon("print")}
-                    "打印"
-                </button>
-            </div>
-            <p class="u-sm" role="status">{said}</p>
-        </section>
-    }
-    .into_any()
+    let input = el("input")
+        .class("input")
+        .flag("readonly", true)
+        .attr("aria-labelledby", "adr-h")
+        .attr("value", address);
+    let button = || el("button").class("btn").attr("type", "button");
+    let copy = button().on("click", copy).add(icon("copy")).add("复制网址");
+    let print = button().on("click", |_| browser::print()).add(icon("print")).add("打印");
+    let told = el("p").class("u-sm").attr("role", "status");
+    el("section")
+        .class("card address")
+        .attr("data-pad", "s")
+        .attr("aria-labelledby", "adr-h")
+        .add(el("h2").attr("id", "adr-h").class("u-md").add("永久网址"))
+        .add(input)
+        .add(el("div").class("actions").add(copy).add(print))
+        .add(told.says(move || said.get().into()))
 }

@@ -1,14 +1,13 @@
 //! The record itself: standing, period, every public field under its standard name.
 
 use super::{address, qr, recourse};
-use crate::components::{El, PeriodBar, crumbs, el, standing_tag, use_page_title};
+use crate::components::{El, el, page_below, period_bar, standing_tag, use_page_title};
 use crate::{browser, paths};
 use contract::Date;
 use contract::record::{Body, Fact, FactValue, Record, RecordHead};
-use leptos::prelude::*;
 
 /// The page once the record is there.
-pub fn view(record: Record) -> AnyView {
+pub fn view(record: Record) -> El {
     let Record { head, body, recourse, revision } = record;
     let name = head.subject.name.to_string();
     let title = format!("{name}：{}", head.kind.label());
@@ -25,41 +24,31 @@ pub fn view(record: Record) -> AnyView {
     let facts = body.facts().into_iter().map(fact).collect();
     let facts = el("dl").class("facts").all(facts);
     let bar = head.withdrawn_after.filter(|d| *d < Date::FAR).map(|_| {
-        view! {
-            <section class="card l-box" aria-label="公示期">
-                <PeriodBar head=head.clone() repair_from=recourse.repair_from today />
-            </section>
-        }
+        let bar = period_bar(&head, recourse.repair_from, today);
+        el("section").class("card l-box").attr("aria-label", "公示期").add(bar)
     });
     let above = vec![
         ("信用查询", paths::SEARCH.to_owned()),
         ("主体档案", paths::subject(&head.subject.code)),
     ];
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(above, head.kind.label().into())}
-            {qr::print_head(&head)}
-            {heading(&head)}
-            {bar}
-            <div class="l-box">
-                <div class="l-split">
-                    <div class="l-stack" data-gap="7">
-                        <section class="l-box" aria-labelledby="fact-h">
-                            <h2 id="fact-h">"公示内容"</h2>
-                            {facts}
-                            {list}
-                        </section>
-                        {origin(&head, revision)}
-                    </div>
-                    <aside class="l-stack l-sticky" aria-label="异议、修复与分享">
-                        {recourse::cards(&head, recourse)}
-                        {address::card(&head)}
-                    </aside>
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
+    let content = el("section")
+        .class("l-box")
+        .attr("aria-labelledby", "fact-h")
+        .add(el("h2").attr("id", "fact-h").add("公示内容"))
+        .add(facts)
+        .add(list);
+    let main = el("div").class("l-stack").attr("data-gap", "7");
+    let main = main.add(content).add(origin(&head, revision));
+    let aside = el("aside")
+        .class("l-stack l-sticky")
+        .attr("aria-label", "异议、修复与分享")
+        .all(recourse::cards(&head, recourse))
+        .add(address::card(&head));
+    page_below(above, head.kind.label().into())
+        .add(qr::print_head(&head))
+        .add(heading(&head))
+        .add(bar)
+        .add(el("div").class("l-box").add(el("div").class("l-split").add(main).add(aside)))
 }
 
 fn heading(head: &RecordHead) -> El {

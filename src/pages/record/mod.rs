@@ -6,7 +6,7 @@ mod qr;
 mod recourse;
 
 use crate::api::{self, Load};
-use crate::components::{crumbs, effect, failure, live, waiting_page};
+use crate::components::{effect, failure, live, page_below, waiting_page};
 use crate::pages::not_found;
 use crate::{browser, config, paths};
 use contract::record::RecordId;
@@ -32,19 +32,16 @@ pub fn page() -> AnyView {
     });
     let content = move || match (id.get(), record.state.get()) {
         (None, _) => not_found::wrong_address("网址里的记录编号不对，请重新查询。".into()),
-        (_, Load::Ready(record)) => detail::view(record),
-        (_, state) => view! {
-            <div class="l-page l-main l-stack" data-gap="5">
-                {crumbs(vec![("信用查询", paths::SEARCH.into())], "记录".into())}
-                {match state {
-                    Load::Failed(error) => {
-                        failure(error, move || record.retry())
-                    }
-                    _ => waiting_page("记录"),
-                }}
-            </div>
+        (_, Load::Ready(record)) => detail::view(record).into_any(),
+        (_, state) => {
+            let content = match state {
+                Load::Failed(error) => failure(error, move || record.retry()),
+                _ => waiting_page("记录"),
+            };
+            page_below(vec![("信用查询", paths::SEARCH.into())], "记录".into())
+                .add(content)
+                .into_any()
         }
-        .into_any(),
     };
     live(content)
 }

@@ -1,7 +1,9 @@
 //! The adverse records that a search finds, each with the way to its answer.
 
 use crate::api::{self, Load};
-use crate::components::{announce, days_left, failure_below, icon, standing_tag, waiting};
+use crate::components::{
+    El, announce, days_left, effect, el, failure_below, icon, live, standing_tag, waiting,
+};
 use crate::{browser, config, paths};
 use contract::query::{Axis, RecordQuery};
 use contract::record::{RecordKind, RecordLine};
@@ -28,7 +30,7 @@ pub fn section(words: Memo<String>) -> AnyView {
             }
         },
     );
-    Effect::new(move |_| {
+    effect(move || {
         found.state.with(|state| {
             if let Load::Ready((q, page)) = state {
                 announce(heading(q, page));
@@ -42,25 +44,28 @@ pub fn section(words: Memo<String>) -> AnyView {
             return ().into_any();
         }
         if let Err(errors) = query(&words) {
-            let texts = errors.into_iter().map(|error| view! { <p>{error.detail}</p> });
-            return view! {
-                <div class="notice" data-tone="warn" role="alert">
-                    {icon("watch")}
-                    <div>{texts.collect_view()}</div>
-                </div>
-            }
-            .into_any();
+            let texts = errors.into_iter().map(|error| el("p").add(error.detail)).collect();
+            return el("div")
+                .class("notice")
+                .attr("data-tone", "warn")
+                .attr("role", "alert")
+                .add(icon("watch"))
+                .add(el("div").all(texts))
+                .into_any();
         }
         let inner = match found.state.get() {
             Load::Pending => waiting("记录"),
             Load::Failed(error) => failure_below(error, move || found.retry()),
-            Load::Ready((q, page)) => list(&q, page),
+            Load::Ready((q, page)) => list(&q, page).into_any(),
         };
-        let busy = move || found.busy.get().to_string();
-        view! { <section class="l-stack" aria-label="查到的记录" aria-busy=busy>{inner}</section> }
+        el("section")
+            .class("l-stack")
+            .attr("aria-label", "查到的记录")
+            .live("aria-busy", move || Some(found.busy.get().to_string().into()))
+            .add(inner)
             .into_any()
     };
-    view! { {content} }.into_any()
+    live(content)
 }
 
 fn heading(words: &str, page: &Page<RecordLine>) -> String {
@@ -70,46 +75,38 @@ fn heading(words: &str, page: &Page<RecordLine>) -> String {
     }
 }
 
-fn list(words: &str, page: Page<RecordLine>) -> AnyView {
+fn list(words: &str, page: Page<RecordLine>) -> Vec<El> {
     let title = heading(words, &page);
     let more = page.total > page.items.len() as u64;
-    let none = page.items.is_empty();
+    let none = page.items.is_empty().then(|| {
+        let search = el("a").attr("href", paths::SEARCH).add("查询主体的全部信息");
+        let why = "没有公示中的失信记录，就不需要修复。名称可以只写其中几个字，再查一次；或者";
+        el("p").add(why).add(search).add("。")
+    });
+    let more = more
+        .then(|| el("p").class("u-2").add("只列出最近的一部分。请写完整的名称、代码或文书号。"));
     let today = browser::now().date();
-    let lines = page.items.into_iter().map(|line| row(line, today)).collect_view();
-    view! {
-        <h2>{title}</h2>
-        {none.then(|| view! {
-            <p>
-                "没有公示中的失信记录，就不需要修复。名称可以只写其中几个字，再查一次；或者"
-                <a href=paths::SEARCH>"查询主体的全部信息"</a>"。"
-            </p>
-        })}
-        <ul class="rows">{lines}</ul>
-        {more.then(|| view! { <p class="u-2">"只列出最近的一部分。请写完整的名称、代码或文书号。"</p> })}
-    }
-    .into_any()
+    let lines = page.items.into_iter().map(|line| row(line, today)).collect();
+    let lines = el("ul").class("rows").all(lines);
+    [Some(el("h2").add(title)), none, Some(lines), more].into_iter().flatten().collect()
 }
 
-fn row(line: RecordLine, today: contract::Date) -> AnyView {
+fn row(line: RecordLine, today: contract::Date) -> El {
     let head = line.head;
     let number = head.document_no.as_ref().map(|no| format!(" · {no}")).unwrap_or_default();
     let what = format!("{}{number}", head.kind.label());
-    let until = days_left(&head, today);
-    view! {
-        <li class="repair-row">
-            <div>
-                <div class="l-row" data-tight>
-                    {standing_tag(&head, false)}
-                    <span class="u-2 u-sm"><bdi>{what}</bdi></span>
-                </div>
-                <p><bdi>{head.title.to_string()}</bdi></p>
-                <p class="u-2 u-sm"><bdi>{head.subject.name.to_string()}</bdi>" · "{until}</p>
-            </div>
-            <a class="btn" href=paths::repair(&head.id)>
-                "看能否修复"
-                <span class="u-hidden">{format!("：{}", head.title)}</span>
-            </a>
-        </li>
-    }
-    .into_any()
+    let bdi = |text: String| el("bdi").add(text);
+    let state = el("div")
+        .class("l-row")
+        .flag("data-tight", true)
+        .add(standing_tag(&head, false))
+        .add(el("span").class("u-2 u-sm").add(bdi(what)));
+    let whose = el("p").class("u-2 u-sm").add(bdi(head.subject.name.to_string())).add(" · ");
+    let told = el("div")
+        .add(state)
+        .add(el("p").add(bdi(head.title.to_string())))
+        .add(whose.add(days_left(&head, today)));
+    let answer = el("a").class("btn").attr("href", paths::repair(&head.id)).add("看能否修复");
+    let of = el("span").class("u-hidden").add(format!("：{}", head.title));
+    el("li").class("repair-row").add(told).add(answer.add(of))
 }

@@ -7,7 +7,7 @@ mod package;
 mod parts;
 
 use crate::api::{self, Load};
-use crate::components::{crumbs, failure, waiting_page};
+use crate::components::{El, effect, failure, live, page_below, waiting_page};
 use crate::pages::not_found;
 use crate::{browser, config, paths};
 use contract::record::RecordId;
@@ -28,7 +28,7 @@ pub fn package_page() -> AnyView {
 }
 
 /// A page about the record in the address.
-fn of_record(here: &'static str, page: fn(RepairAnswer) -> AnyView) -> AnyView {
+fn of_record(here: &'static str, page: fn(RepairAnswer) -> El) -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|p| RecordId::parse(&p.get("id").unwrap_or_default())));
     let base = config::use_config().api.clone();
@@ -39,26 +39,23 @@ fn of_record(here: &'static str, page: fn(RepairAnswer) -> AnyView) -> AnyView {
             async move { api::repair(&base, &id, &cancel).await }
         },
     );
-    Effect::new(move |_| {
+    effect(move || {
         if answer.state.with(|s| !matches!(s, Load::Pending)) {
             browser::restore_scroll();
         }
     });
     let content = move || match (id.get(), answer.state.get()) {
         (None, _) => not_found::wrong_address("网址里的记录编号不对，请重新查询。".into()),
-        (_, Load::Ready(answer)) => page(answer),
-        (_, state) => view! {
-            <div class="l-page l-main l-stack" data-gap="5">
-                {crumbs(vec![("信用修复", paths::REPAIRS.into())], here.into())}
-                {match state {
-                    Load::Failed(error) => {
-                        failure(error, move || answer.retry())
-                    }
-                    _ => waiting_page(here),
-                }}
-            </div>
+        (_, Load::Ready(answer)) => page(answer).into_any(),
+        (_, state) => {
+            let content = match state {
+                Load::Failed(error) => failure(error, move || answer.retry()),
+                _ => waiting_page(here),
+            };
+            page_below(vec![("信用修复", paths::REPAIRS.into())], here.into())
+                .add(content)
+                .into_any()
         }
-        .into_any(),
     };
-    view! { {content} }.into_any()
+    live(content)
 }

@@ -1,10 +1,9 @@
 //! Parts of the answer that its pages share.
 
-use crate::components::icon;
+use crate::components::{El, el, icon};
 use contract::Text;
 use contract::record::Authority;
 use contract::repair::{Condition, ConditionState, Material, RepairAnswer, Verdict};
-use leptos::prelude::*;
 
 /// The answer as a heading.
 pub fn heading(answer: &RepairAnswer) -> String {
@@ -15,64 +14,52 @@ pub fn heading(answer: &RepairAnswer) -> String {
 }
 
 /// A row of a list of facts; nothing without a value.
-pub fn row(label: &'static str, value: Option<String>) -> AnyView {
-    let value = value.map(|value| {
-        view! { <div><dt>{label}</dt><dd><bdi>{value}</bdi></dd></div> }
-    });
-    view! { {value} }.into_any()
+pub fn row(label: &'static str, value: Option<String>) -> Option<El> {
+    let value = el("dd").add(el("bdi").add(value?));
+    Some(el("div").add(el("dt").add(label)).add(value))
 }
 
 /// Texts as a list.
-pub fn list(texts: &[Text]) -> AnyView {
-    let items = texts.iter().map(|text| view! { <li><bdi>{text.to_string()}</bdi></li> });
-    view! { <ul>{items.collect_view()}</ul> }.into_any()
+pub fn list(texts: &[Text]) -> El {
+    let item = |text: &Text| el("li").add(el("bdi").add(text.to_string()));
+    el("ul").all(texts.iter().map(item).collect())
 }
 
 /// A condition with its state in icon and word.
-pub fn condition(condition: &Condition) -> AnyView {
+pub fn condition(condition: &Condition) -> El {
     let (tone, symbol) = match condition.state {
         ConditionState::Met => ("good", "kept"),
         ConditionState::ToDo => ("warn", "clock"),
         ConditionState::Unmet => ("bad", "watch"),
     };
     let detail = condition.detail.as_ref();
-    let detail = detail.map(|d| view! { <div class="u-2 u-sm">{d.to_string()}</div> });
-    view! {
-        <li class="state-row">
-            <span class="tag" data-tone=tone>{icon(symbol)}{condition.state.label()}</span>
-            <div>{condition.text.to_string()}{detail}</div>
-        </li>
-    }
-    .into_any()
+    let detail = detail.map(|d| el("div").class("u-2 u-sm").add(d.to_string()));
+    let state = el("span").class("tag").attr("data-tone", tone).add(icon(symbol));
+    el("li")
+        .class("state-row")
+        .add(state.add(condition.state.label()))
+        .add(el("div").add(condition.text.to_string()).add(detail))
 }
 
 /// What to hand in.
-pub fn materials(materials: &[Material]) -> AnyView {
+pub fn materials(materials: &[Material]) -> El {
     let item = |material: &Material| {
-        let optional =
-            (!material.required).then(|| view! { <small>"（按要求，不是必须）"</small> });
-        view! {
-            <li>
-                <strong>{material.title.to_string()}</strong>
-                {optional}
-                <div class="u-2 u-sm">{material.detail.to_string()}</div>
-            </li>
-        }
+        let optional = (!material.required).then(|| el("small").add("（按要求，不是必须）"));
+        el("li")
+            .add(el("strong").add(material.title.to_string()))
+            .add(optional)
+            .add(el("div").class("u-2 u-sm").add(material.detail.to_string()))
     };
-    view! { <ul class="rows">{materials.iter().map(item).collect_view()}</ul> }.into_any()
+    el("ul").class("rows").all(materials.iter().map(item).collect())
 }
 
 /// An office with its telephone.
-pub fn office(office: &Authority) -> AnyView {
+pub fn office(office: &Authority) -> El {
     let phone = office.phone.as_ref().map(|phone| {
-        view! {
-            <span class="l-row" data-tight>
-                {icon("phone")}
-                <a href=format!("tel:{phone}")>{phone.to_string()}</a>
-            </span>
-        }
+        let link = el("a").attr("href", format!("tel:{phone}")).add(phone.to_string());
+        el("span").class("l-row").flag("data-tight", true).add(icon("phone")).add(link)
     });
-    view! { <bdi>{office.name.to_string()}</bdi>{phone} }.into_any()
+    el("p").add(el("bdi").add(office.name.to_string())).add(phone)
 }
 
 /// How long it takes, in a sentence.

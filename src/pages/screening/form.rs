@@ -3,10 +3,9 @@
 use super::run::Work;
 use super::workbook;
 use crate::browser;
-use crate::components::{El, el, icon, live};
+use crate::components::{El, drop_zone, el, icon, live};
 use leptos::prelude::*;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::{Event, File};
 
 /// Largest file that is read, in bytes.
@@ -61,22 +60,9 @@ fn text(work: Work) -> El {
 
 fn files(work: Work) -> El {
     let hint = "或者选择 .txt、.csv、.xlsx 文件，也可以把文件拖到这里。Excel 表格读第一张表。";
-    let input = el("input")
-        .class("u-hidden")
-        .attr("type", "file")
-        .attr("accept", ".txt,.csv,.xlsx,text/plain,text/csv")
-        .attr("aria-describedby", "screening-files")
-        .on("change", move |ev| take(work, browser::chosen(&ev)));
-    let choose = el("label").class("btn").add(icon("upload")).add("选择文件").add(input);
-    el("div")
-        .class("dropzone")
-        .on("dragover", |ev| ev.prevent_default())
-        .on("drop", move |ev| {
-            ev.prevent_default();
-            take(work, browser::dropped(ev.unchecked_ref()));
-        })
-        .add(el("span").class("field-hint").attr("id", "screening-files").add(hint))
-        .add(el("span").class("actions").add(choose))
+    let input = el("input").attr("accept", ".txt,.csv,.xlsx,text/plain,text/csv");
+    let take = Rc::new(move |files| take(work, files));
+    drop_zone("dropzone", ("screening-files", hint), input, take)
 }
 
 fn actions(work: Work) -> El {

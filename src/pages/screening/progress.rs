@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// What is said while lines are asked about, and when some are left.
 pub fn view(work: Work) -> AnyView {
-    let said = Memo::new(move |_| {
+    let said = move || {
         let (all, done) = work.sheet.with(|sheet| (sheet.rows.len(), sheet.done()));
         let number = |n: usize| thousands(n as u64);
         match (work.running.get(), work.fault.get()) {
@@ -17,7 +17,7 @@ pub fn view(work: Work) -> AnyView {
             }
             _ => String::new(),
         }
-    });
+    };
     let bar = move || {
         let (all, done) = work.sheet.with(|sheet| (sheet.rows.len(), sheet.done()));
         let running = work.running.get();
@@ -36,11 +36,10 @@ pub fn view(work: Work) -> AnyView {
             .add((!running && done < all).then(go_on))
             .into_any()
     };
-    let said = live(move || said.get().into_any());
     el("div")
         .class("l-stack screening-progress")
         .attr("data-gap", "2")
-        .add(el("p").attr("role", "status").class("no-print").add(said))
+        .add(el("p").attr("role", "status").class("no-print").says(move || said().into()))
         .add(live(bar))
         .into_any()
 }

@@ -6,8 +6,8 @@ mod results;
 
 use crate::api::{self, Load, Loader};
 use crate::components::{
-    Pager, SearchBox, announce, crumbs, effect, el, failure, icon, live, own_query, use_page_title,
-    waiting_page,
+    SearchBox, announce, effect, el, failure, icon, live, own_query, page_below, pager,
+    use_page_title, waiting_page,
 };
 use crate::{browser, config, paths};
 use contract::query::SubjectQuery;
@@ -74,14 +74,11 @@ pub fn page() -> AnyView {
     };
     let search =
         SearchBox { id: "q-main", big: false, label: "信用查询", current: Some(asked) };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![], "信用查询".into())}
-            <div class="l-narrow">{search.view()}</div>
-            <div aria-busy=move || (hits.busy.get() || others.busy.get()).to_string()>{live(content)}</div>
-        </div>
-    }
-    .into_any()
+    let busy = move || Some((hits.busy.get() || others.busy.get()).to_string().into());
+    page_below(vec![], "信用查询".into())
+        .add(el("div").class("l-narrow").add(search.view()))
+        .add(el("div").live("aria-busy", busy).add(live(content)))
+        .into_any()
 }
 
 fn words(address: &str) -> String {
@@ -155,7 +152,7 @@ fn found(answer: Answer, others: Loader<Found>) -> AnyView {
         true => results::none(&query, page.total),
         false => results::list(&page.items, &query.q),
     };
-    let pager = view! { <Pager page=query.page total=page.total href /> }.into_any();
+    let pager = pager(query.page, page.total, &href);
     let heading = el("h1").attr("id", "r-h").attr("tabindex", "-1").class("results-h").add(title);
     let results = el("section")
         .class("l-stack")

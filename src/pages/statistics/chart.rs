@@ -1,17 +1,16 @@
 //! Charts as pictures of a hundred by a hundred, which stretch to where they stand. Their numbers
 //! are in the table below each, so a picture is one image with a sentence.
 
-use super::figure::{number, unit_of};
+use super::figure::{linked_to, number, unit_of};
 use super::scale::{STEPS, height, middle, rounded, top};
-use crate::paths;
+use crate::components::{El, el};
 use contract::statistics::{Chart, Figure, FigureRow, Unit};
-use leptos::prelude::*;
 
 /// How many lying bars are drawn; all are in the table.
 const BARS: usize = 24;
 
 /// The picture of a figure.
-pub fn view(figure: &Figure) -> AnyView {
+pub fn view(figure: &Figure) -> Vec<El> {
     match figure.chart {
         Chart::Bars => bars(figure),
         Chart::Lines | Chart::Columns => upright(figure),
@@ -33,7 +32,7 @@ fn drawn(figure: &Figure) -> Vec<usize> {
     }
 }
 
-fn upright(figure: &Figure) -> AnyView {
+fn upright(figure: &Figure) -> Vec<El> {
     let (drawn, unit) = (drawn(figure), unit_of(figure, 0));
     let values = figure.rows.iter().flat_map(|row| drawn.iter().filter_map(|at| value(row, *at)));
     let top = match unit {
@@ -47,33 +46,39 @@ fn upright(figure: &Figure) -> AnyView {
         } else {
             number(Some(value), unit)
         };
-        view! { <span>{value}</span> }
+        el("span").add(value)
     });
     let grid: String = (0..=STEPS).map(|step| format!("M0 {}H100", step * 100 / STEPS)).collect();
     let shapes = match figure.chart {
         Chart::Lines => {
             let lines = drawn.iter().enumerate().rev();
-            lines.map(|(n, at)| line(figure, *at, series(n), top)).collect_view().into_any()
+            lines.flat_map(|(n, at)| line(figure, *at, series(n), top)).collect()
         }
         _ => columns(figure, top),
     };
     let months = figure.rows.iter().map(|row| {
         let label = row.label.as_str();
         let short = label.split_once('年').map_or(label, |(_, month)| month);
-        view! { <span>{short.to_owned()}</span> }
+        el("span").add(short.to_owned())
     });
-    view! {
-        {legend(figure, &drawn)}
-        <div class="chart-plot" role="img" aria-label=told(figure, &drawn)>
-            <div class="chart-y">{steps.collect_view()}</div>
-            <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-                <path class="chart-grid" d=grid></path>
-                {shapes}
-            </svg>
-            <div class="chart-x" data-even>{months.collect_view()}</div>
-        </div>
-    }
-    .into_any()
+    let picture =
+        svg("0 0 100 100").add(el("path").class("chart-grid").attr("d", grid)).all(shapes);
+    let plot = el("div")
+        .class("chart-plot")
+        .attr("role", "img")
+        .attr("aria-label", told(figure, &drawn))
+        .add(el("div").class("chart-y").all(steps.collect()))
+        .add(picture)
+        .add(el("div").class("chart-x").flag("data-even", true).all(months.collect()));
+    legend(figure, &drawn).into_iter().chain([plot]).collect()
+}
+
+/// A picture that stretches.
+fn svg(view_box: &'static str) -> El {
+    el("svg")
+        .attr("viewBox", view_box)
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
 }
 
 /// The look of a series: the second is dashed, so that colour isn't all.
@@ -81,7 +86,7 @@ fn series(number: usize) -> &'static str {
     if number == 0 { "1" } else { "3" }
 }
 
-fn line(figure: &Figure, column: usize, series: &'static str, top: u64) -> AnyView {
+fn line(figure: &Figure, column: usize, series: &'static str, top: u64) -> [El; 2] {
     let (mut path, mut dots, mut pen) = (String::new(), String::new(), 'M');
     for (place, row) in figure.rows.iter().enumerate() {
         let Some(value) = value(row, column) else {
@@ -93,72 +98,55 @@ fn line(figure: &Figure, column: usize, series: &'static str, top: u64) -> AnyVi
         dots.push_str(&format!("M{x} {y}h0"));
         pen = 'L';
     }
-    view! {
-        <path class="chart-line" data-s=series d=path></path>
-        <path class="chart-line" data-s=series data-dot d=dots></path>
-    }
-    .into_any()
+    let line = || el("path").class("chart-line").attr("data-s", series);
+    [line().attr("d", path), line().flag("data-dot", true).attr("d", dots)]
 }
 
-fn columns(figure: &Figure, top: u64) -> AnyView {
+fn columns(figure: &Figure, top: u64) -> Vec<El> {
     let wide = 60.0 / figure.rows.len().max(1) as f64;
     let column = |(place, row): (usize, &FigureRow)| {
         let y = height(value(row, 0).unwrap_or_default(), top);
         let x = middle(place, figure.rows.len()) - wide / 2.0;
-        view! {
-            <rect
-                class="s1"
-                x=rounded(x)
-                y=rounded(y)
-                width=rounded(wide)
-                height=rounded(100.0 - y)
-            ></rect>
-        }
-        .into_any()
+        el("rect")
+            .class("s1")
+            .attr("x", rounded(x))
+            .attr("y", rounded(y))
+            .attr("width", rounded(wide))
+            .attr("height", rounded(100.0 - y))
     };
-    figure.rows.iter().enumerate().map(column).collect_view().into_any()
+    figure.rows.iter().enumerate().map(column).collect()
 }
 
-fn bars(figure: &Figure) -> AnyView {
+fn bars(figure: &Figure) -> Vec<El> {
     let most = figure.rows.iter().filter_map(|row| value(row, 0)).max().unwrap_or_default().max(1);
     let bar = |row: &FigureRow| {
         let cell = row.cells.first();
         let value = cell.and_then(|cell| cell.value);
         let wide = rounded(100.0 - height(value.unwrap_or_default(), most));
-        let label = row.label.to_string();
-        let label = match cell.and_then(|cell| paths::found(cell.records.as_deref()?)) {
-            Some(href) => view! { <a href=href>{label}</a> }.into_any(),
-            None => label.into_any(),
-        };
-        view! {
-            <li>
-                <span>{label}</span>
-                <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="s1" width=wide height="10"></rect>
-                </svg>
-                <span class="hbar-n">{number(value, unit_of(figure, 0))}</span>
-            </li>
-        }
-        .into_any()
+        let records = cell.and_then(|cell| cell.records.as_deref());
+        let label = linked_to(records, row.label.to_string());
+        let rect = el("rect").class("s1").attr("width", wide).attr("height", "10");
+        el("li")
+            .add(el("span").add(label))
+            .add(svg("0 0 100 10").add(rect))
+            .add(el("span").class("hbar-n").add(number(value, unit_of(figure, 0))))
     };
     let rest = figure.rows.len().saturating_sub(BARS);
-    let rest = (rest > 0)
-        .then(|| view! { <p class="u-2 u-sm">{format!("还有 {rest} 项，见数据表。")}</p> });
-    view! {
-        <ul class="hbars" role="list">{figure.rows.iter().take(BARS).map(bar).collect_view()}</ul>
-        {rest}
-    }
-    .into_any()
+    let rest =
+        (rest > 0).then(|| el("p").class("u-2 u-sm").add(format!("还有 {rest} 项，见数据表。")));
+    let bars = figure.rows.iter().take(BARS).map(bar).collect();
+    let bars = el("ul").class("hbars").attr("role", "list").all(bars);
+    [Some(bars), rest].into_iter().flatten().collect()
 }
 
-fn legend(figure: &Figure, drawn: &[usize]) -> Option<AnyView> {
+fn legend(figure: &Figure, drawn: &[usize]) -> Option<El> {
     let name = |(n, at): (usize, &usize)| {
         let label = figure.columns.get(*at)?.label.to_string();
         let dashed = if n == 0 { "" } else { "（虚线）" };
-        Some(view! { <li class=format!("s{}", series(n))>{label}{dashed}</li> })
+        Some(el("li").attr("class", format!("s{}", series(n))).add(label).add(dashed))
     };
-    let names = drawn.iter().enumerate().filter_map(name).collect_view();
-    (drawn.len() > 1).then(|| view! { <ul class="legend" role="list">{names}</ul> }.into_any())
+    let names = drawn.iter().enumerate().filter_map(name).collect();
+    (drawn.len() > 1).then(|| el("ul").class("legend").attr("role", "list").all(names))
 }
 
 /// What the picture shows, in words: from what to what, and the most.

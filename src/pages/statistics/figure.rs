@@ -1,36 +1,31 @@
 //! A figure: what it is, the picture, the table, the file.
 
 use super::chart;
-use crate::components::{icon, thousands};
+use crate::components::{Child, El, el, icon, thousands};
 use crate::{api, config, paths};
-use contract::statistics::{Cell, Figure, FigureRow, Unit, shown};
-use leptos::prelude::*;
+use contract::statistics::{Cell, Column, Figure, FigureRow, Pair, Unit, shown};
 
 /// The figure.
-pub fn view(figure: &Figure) -> AnyView {
+pub fn view(figure: &Figure) -> El {
     let title = figure.title.to_string();
     let csv = api::statistics_file(&config::use_config().api, figure.id.as_str());
-    view! {
-        <section class="card l-box">
-            <figure class="chart">
-                <figcaption><h2 class="u-md">{title.clone()}</h2></figcaption>
-                <p class="u-2 u-sm">{figure.note.to_string()}</p>
-                {chart::view(figure)}
-                <details class="more">
-                    <summary>{icon("down")}"查看数据表"</summary>
-                    {table(figure)}
-                </details>
-                <p class="no-print">
-                    <a class="btn" data-kind="quiet" href=csv download>
-                        {icon("download")}
-                        "下载表格"
-                        <span class="u-hidden">{format!("：{title}")}</span>
-                    </a>
-                </p>
-            </figure>
-        </section>
-    }
-    .into_any()
+    let summary = el("summary").add(icon("down")).add("查看数据表");
+    let save = el("a")
+        .class("btn")
+        .attr("data-kind", "quiet")
+        .attr("href", csv)
+        .flag("download", true)
+        .add(icon("download"))
+        .add("下载表格")
+        .add(el("span").class("u-hidden").add(format!("：{title}")));
+    let figure = el("figure")
+        .class("chart")
+        .add(el("figcaption").add(el("h2").class("u-md").add(title)))
+        .add(el("p").class("u-2 u-sm").add(figure.note.to_string()))
+        .all(chart::view(figure))
+        .add(el("details").class("more").add(summary).add(table(figure)))
+        .add(el("p").class("no-print").add(save));
+    el("section").class("card l-box").add(figure)
 }
 
 /// What a column counts in.
@@ -46,38 +41,42 @@ pub fn number(value: Option<u64>, unit: Unit) -> String {
     }
 }
 
-fn table(figure: &Figure) -> AnyView {
+fn table(figure: &Figure) -> El {
     let title = figure.title.to_string();
-    let column = |column: &contract::statistics::Column| {
+    let column = |column: &Column| {
         let label = format!("{}（{}）", column.label, column.unit.label());
-        view! { <th scope="col" class="u-end">{label}</th> }.into_any()
+        el("th").attr("scope", "col").class("u-end").add(label)
     };
     let cell = |(at, cell): (usize, &Cell)| {
         let value = number(cell.value, unit_of(figure, at));
         let linked = cell.records.as_deref().filter(|_| cell.value > Some(0));
-        let value = match linked.and_then(paths::found) {
-            Some(href) => view! { <a href=href>{value}</a> }.into_any(),
-            None => value.into_any(),
-        };
-        view! { <td class="u-end">{value}</td> }.into_any()
+        el("td").class("u-end").add(linked_to(linked, value))
     };
     let row = |row: &FigureRow| {
-        let cells = row.cells.iter().enumerate().map(cell).collect_view();
-        view! { <tr><th scope="row"><bdi>{row.label.to_string()}</bdi></th>{cells}</tr> }.into_any()
+        let name = el("bdi").add(row.label.to_string());
+        let cells = row.cells.iter().enumerate().map(cell).collect();
+        el("tr").add(el("th").attr("scope", "row").add(name)).all(cells)
     };
-    view! {
-        <div class="scroll-x" tabindex="0" role="region" aria-label=title.clone()>
-            <table class="table">
-                <caption class="u-hidden">{title.clone()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{figure.rows_are.to_string()}</th>
-                        {figure.columns.iter().map(column).collect_view()}
-                    </tr>
-                </thead>
-                <tbody>{figure.rows.iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+    let head = el("tr")
+        .add(el("th").attr("scope", "col").add(figure.rows_are.to_string()))
+        .all(figure.columns.iter().map(column).collect());
+    let table = el("table")
+        .class("table")
+        .add(el("caption").class("u-hidden").add(title.clone()))
+        .add(el("thead").add(head))
+        .add(el("tbody").all(figure.rows.iter().map(row).collect()));
+    el("div")
+        .class("scroll-x")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", title)
+        .add(table)
+}
+
+/// A text, as a link to the records behind it where there are some.
+pub fn linked_to(records: Option<&[Pair]>, text: String) -> Child {
+    match records.and_then(paths::found) {
+        Some(href) => el("a").attr("href", href).add(text).into(),
+        None => text.into(),
     }
-    .into_any()
 }

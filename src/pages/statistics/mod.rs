@@ -5,7 +5,9 @@ mod figure;
 mod scale;
 
 use crate::api::{self, Load};
-use crate::components::{crumbs, failure_below, use_page_title, waiting};
+use crate::components::{
+    El, effect, el, failure_below, live, page_below, page_head, use_page_title, waiting,
+};
 use crate::{browser, config};
 use contract::statistics::{Headline, Statistics, Unit};
 use figure::number;
@@ -22,7 +24,7 @@ pub fn page() -> AnyView {
             async move { api::statistics(&base, &cancel).await }
         },
     );
-    Effect::new(move |_| {
+    effect(move || {
         if statistics.state.with(|s| matches!(s, Load::Ready(_))) {
             browser::restore_scroll();
         }
@@ -30,38 +32,28 @@ pub fn page() -> AnyView {
     let content = move || match statistics.state.get() {
         Load::Pending => waiting("统计数字"),
         Load::Failed(error) => failure_below(error, move || statistics.retry()),
-        Load::Ready(statistics) => view(&statistics),
+        Load::Ready(statistics) => view(&statistics).into_any(),
     };
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![], "数据统计".into())}
-            <div class="l-stack" data-gap="2">
-                <h1 tabindex="-1">"数据统计"</h1>
-                <p class="u-lead">
-                    "数字和公示栏目里的一样，随数据更新。点数字，可以看到是哪些记录。"
-                </p>
-            </div>
-            {content}
-        </div>
-    }
-    .into_any()
+    let lead = "数字和公示栏目里的一样，随数据更新。点数字，可以看到是哪些记录。";
+    let header = page_head("数据统计", lead);
+    page_below(vec![], "数据统计".into()).add(header).add(live(content)).into_any()
 }
 
-fn view(statistics: &Statistics) -> AnyView {
-    let headlines = statistics.headlines.iter().map(headline).collect_view();
-    let figures = statistics.figures.iter().map(figure::view).collect_view();
-    view! {
-        <section class="l-box" aria-label="总览">
-            <div class="l-grid" data-min="9">{headlines}</div>
-        </section>
-        <div class="l-box"><div class="l-grid figures">{figures}</div></div>
-        <p class="u-2 u-sm">{format!("数据截至 {}", statistics.as_of.chinese())}</p>
-    }
-    .into_any()
+fn view(statistics: &Statistics) -> Vec<El> {
+    let headlines = statistics.headlines.iter().map(headline).collect();
+    let headlines = el("div").class("l-grid").attr("data-min", "9").all(headlines);
+    let figures = statistics.figures.iter().map(figure::view).collect();
+    let figures = el("div").class("l-grid figures").all(figures);
+    let as_of = format!("数据截至 {}", statistics.as_of.chinese());
+    vec![
+        el("section").class("l-box").attr("aria-label", "总览").add(headlines),
+        el("div").class("l-box").add(figures),
+        el("p").class("u-2 u-sm").add(as_of),
+    ]
 }
 
-fn headline(headline: &Headline) -> AnyView {
-    let note = headline.note.as_ref().map(|note| view! { <dd>{note.to_string()}</dd> });
+fn headline(headline: &Headline) -> El {
+    let note = headline.note.as_ref().map(|note| el("dd").add(note.to_string()));
     let unit = if headline.value.is_some() { headline.unit.label() } else { "" };
     let value = number(headline.value, headline.unit);
     let value = if headline.unit == Unit::Records {
@@ -69,12 +61,10 @@ fn headline(headline: &Headline) -> AnyView {
     } else {
         value.trim_end_matches(".0").to_owned()
     };
-    view! {
-        <dl class="stat card" data-pad="s">
-            <dt>{headline.label.to_string()}</dt>
-            <dd>{value}<small>{unit}</small></dd>
-            {note}
-        </dl>
-    }
-    .into_any()
+    el("dl")
+        .class("stat card")
+        .attr("data-pad", "s")
+        .add(el("dt").add(headline.label.to_string()))
+        .add(el("dd").add(value).add(el("small").add(unit)))
+        .add(note)
 }

@@ -4,7 +4,7 @@ mod profile;
 mod records;
 
 use crate::api::{self, Load};
-use crate::components::{crumbs, effect, failure, live, waiting_page};
+use crate::components::{effect, failure, live, page_below, waiting_page};
 use crate::pages::not_found;
 use crate::{browser, config, paths};
 use contract::Uscc;
@@ -27,19 +27,16 @@ pub fn page() -> AnyView {
     );
     let content = move || match (code.get(), subject.state.get()) {
         (None, _) => not_found::wrong_address(reason(&raw.get())),
-        (_, Load::Ready(profile)) => profile::view(profile),
-        (_, state) => view! {
-            <div class="l-page l-main l-stack" data-gap="5">
-                {crumbs(vec![("信用查询", paths::SEARCH.into())], "主体".into())}
-                {match state {
-                    Load::Failed(error) => {
-                        failure(error, move || subject.retry())
-                    }
-                    _ => waiting_page("主体信息"),
-                }}
-            </div>
+        (_, Load::Ready(profile)) => profile::view(profile).into_any(),
+        (_, state) => {
+            let content = match state {
+                Load::Failed(error) => failure(error, move || subject.retry()),
+                _ => waiting_page("主体信息"),
+            };
+            page_below(vec![("信用查询", paths::SEARCH.into())], "主体".into())
+                .add(content)
+                .into_any()
         }
-        .into_any(),
     };
     effect(move || {
         if subject.state.with(|s| matches!(s, Load::Failed(_))) {

@@ -1,7 +1,7 @@
 //! Who the subject is, and the frame around its records.
 
 use super::records;
-use crate::components::{El, crumbs, el, icon, own_query, summary_tags, use_page_title};
+use crate::components::{El, el, icon, live, own_query, page_below, summary_tags, use_page_title};
 use crate::pages::document;
 use crate::{api, browser, config, paths};
 use contract::document::{Asked, DocumentKind};
@@ -34,7 +34,7 @@ fn shown(search: &str) -> Shown {
 }
 
 /// The page once the profile is there.
-pub fn view(profile: SubjectProfile) -> AnyView {
+pub fn view(profile: SubjectProfile) -> El {
     let name = profile.subject.name.to_string();
     use_page_title({
         let name = name.clone();
@@ -66,7 +66,7 @@ pub fn view(profile: SubjectProfile) -> AnyView {
         .add(el("p").class("sentence").add(profile.summary.sentence()))
         .add(meta);
     let base = config::use_config().api.clone();
-    let press = move |ev: leptos::ev::MouseEvent| {
+    let press = move |ev: web_sys::Event| {
         if let Some(what) = browser::pressed(&ev) {
             let line = Asked { text: code.to_string(), code: Some(code) };
             document::press(base.clone(), &what, vec![line]);
@@ -77,25 +77,23 @@ pub fn view(profile: SubjectProfile) -> AnyView {
         .add(document::ask_button(DocumentKind::Lookup, "开具查询证明"))
         .add(document::ask_button(DocumentKind::Report, "开具信用报告"));
     let buttons = el("div").add(buttons).add(document::told());
-    let documents = view! { <div on:click=press>{buttons}</div> };
+    let documents = el("div").on("click", press).add(buttons);
     let feed = el("a").attr("href", feed).attr("rel", "external").add(icon("bell"));
     let feed = feed.attr("type", "application/atom+xml").add(" 订阅这个主体的公示更新（Atom）");
-    view! {
-        <div class="l-page l-main l-stack" data-gap="5">
-            {crumbs(vec![("信用查询", paths::SEARCH.into())], name)}
-            {header}
-            {documents}
-            {tabs(&profile, shown)}
-            {records::section(code, shown)}
-            {el("p").class("u-sm no-print").add(feed)}
-            {move || shown.with(|s| s.group.is_none()).then(|| registration(&profile))}
-        </div>
-    }
-    .into_any()
+    let tabs = tabs(&profile, shown);
+    let overview = move || shown.with(|s| s.group.is_none());
+    let registration = live(move || overview().then(|| registration(&profile)).into_any());
+    page_below(vec![("信用查询", paths::SEARCH.into())], name)
+        .add(header)
+        .add(documents)
+        .add(tabs)
+        .add(records::section(code, shown))
+        .add(el("p").class("u-sm no-print").add(feed))
+        .add(registration)
 }
 
 /// The groups of records with their numbers, as links.
-fn tabs(profile: &SubjectProfile, shown: Memo<Shown>) -> AnyView {
+fn tabs(profile: &SubjectProfile, shown: Memo<Shown>) -> El {
     let code = profile.subject.code;
     let count = |group: Group| -> u32 {
         profile.counts.iter().filter(|c| c.kind.group() == group).map(|c| c.count).sum()
@@ -105,17 +103,13 @@ fn tabs(profile: &SubjectProfile, shown: Memo<Shown>) -> AnyView {
             Some(group) => format!("{} {}", group.label(), count(group)),
             None => "概览".into(),
         };
-        let current = move || shown.with(|s| s.group == group).then_some("page");
-        view! {
-            <li>
-                <a href=paths::subject_group(&code, group, 1) aria-current=current>
-                    {label}
-                </a>
-            </li>
-        }
+        let current = move || shown.with(|s| s.group == group).then(|| "page".into());
+        let link = el("a").attr("href", paths::subject_group(&code, group, 1));
+        el("li").add(link.live("aria-current", current).add(label))
     };
-    let groups = Group::ALL.iter().map(|g| tab(Some(*g))).collect_view();
-    view! { <nav class="tabs" aria-label="档案内容"><ul>{tab(None)}{groups}</ul></nav> }.into_any()
+    let groups = Group::ALL.iter().map(|g| tab(Some(*g))).collect();
+    let groups = el("ul").add(tab(None)).all(groups);
+    el("nav").class("tabs").attr("aria-label", "档案内容").add(groups)
 }
 
 fn registration(profile: &SubjectProfile) -> El {

@@ -3,7 +3,7 @@
 use super::profile::Shown;
 use crate::api::{self, Load};
 use crate::components::{
-    El, Pager, announce, days_left, el, failure_below, icon, live, standing_tag, waiting,
+    El, announce, days_left, effect, el, failure_below, icon, live, pager, standing_tag, waiting,
 };
 use crate::{browser, config, paths};
 use contract::query::SubjectRecordsQuery;
@@ -22,7 +22,7 @@ struct Answer {
 }
 
 /// The records that the address chooses.
-pub fn section(code: Uscc, shown: Memo<Shown>) -> AnyView {
+pub fn section(code: Uscc, shown: Memo<Shown>) -> El {
     let base = config::use_config().api.clone();
     let records = api::load(
         move || {
@@ -39,30 +39,34 @@ pub fn section(code: Uscc, shown: Memo<Shown>) -> AnyView {
             }
         },
     );
-    Effect::new(move |before: Option<bool>| {
+    let mut before = false;
+    effect(move || {
         records.state.with(|state| {
-            let Load::Ready(answer) = state else { return before.unwrap_or(false) };
-            if before == Some(true) {
+            let Load::Ready(answer) = state else { return };
+            if before {
                 announce(format!("{}，共 {} 条", title(answer.group), answer.page.total));
             }
             browser::restore_scroll();
-            true
-        })
+            before = true;
+        });
     });
     let content = move || match (shown.get().page, records.state.get()) {
-        (Err(wrong), _) => view! {
-            <div class="empty" data-start role="alert">
-                {icon("watch")}
-                <p>{wrong}</p>
-                <p><a class="btn" href=paths::subject(&code)>"看全部记录"</a></p>
-            </div>
+        (Err(wrong), _) => {
+            let all = el("a").class("btn").attr("href", paths::subject(&code)).add("看全部记录");
+            el("div")
+                .class("empty")
+                .flag("data-start", true)
+                .attr("role", "alert")
+                .add(icon("watch"))
+                .add(el("p").add(wrong))
+                .add(el("p").add(all))
+                .into_any()
         }
-        .into_any(),
         (_, Load::Pending) => waiting("记录"),
         (_, Load::Failed(error)) => failure_below(error, move || records.retry()),
         (_, Load::Ready(answer)) => list(code, answer),
     };
-    view! { <section class="l-box" aria-labelledby="rec-h">{live(content)}</section> }.into_any()
+    el("section").class("l-box").attr("aria-labelledby", "rec-h").add(live(content))
 }
 
 fn title(group: Option<Group>) -> &'static str {
@@ -100,15 +104,15 @@ fn list(code: Uscc, answer: Answer) -> AnyView {
         }
     };
     let below = match group {
-        Some(_) => view! { <Pager page=number total=page.total href /> }.into_any(),
+        Some(_) => pager(number, page.total, &href),
         None => {
             let text = format!("这里是最新的 {NEWEST} 条。全部记录在上面各类里看。");
-            more.then(|| el("p").class("u-2 u-sm").add(text)).into_any()
+            more.then(|| el("p").class("u-2 u-sm").add(text))
         }
     };
     let title = format!("{} {} 条", title(group), page.total);
     let heading = el("h2").attr("id", "rec-h").attr("tabindex", "-1").add(title);
-    view! { {heading} {body} {below} }.into_any()
+    [heading, body].into_iter().chain(below).collect_view().into_any()
 }
 
 fn row(head: &RecordHead, today: Date) -> El {

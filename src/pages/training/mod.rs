@@ -6,7 +6,7 @@ mod questions;
 mod test;
 
 use crate::api::{self, Load};
-use crate::components::{El, crumbs, effect, el, failure_below, live, use_page_title, waiting};
+use crate::components::{El, effect, el, failure_below, live, page_below, use_page_title, waiting};
 use crate::{browser, config, paths};
 use contract::training::CourseHead;
 use leptos::prelude::*;
@@ -58,10 +58,7 @@ fn overview() -> AnyView {
         .attr("aria-labelledby", "courses-h")
         .add(el("h2").attr("id", "courses-h").add("课程"))
         .add(content);
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(vec![("信用修复", paths::REPAIRS.into())], "信用修复培训".into()))
+    page_below(vec![("信用修复", paths::REPAIRS.into())], "信用修复培训".into())
         .add(header)
         .add(courses)
         .into_any()

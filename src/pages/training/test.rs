@@ -117,7 +117,7 @@ fn content((course, state): Known, known: Loader<Known>) -> AnyView {
             let again = el("button").class("btn").attr("type", "button");
             let again = again.on("click", move |_| known.retry()).add("重新载入");
             let again = el("div").class("actions").add(again);
-            vec![notice("bad", sentence(&error)), again.into_any()]
+            vec![notice("bad", sentence(&error)), again]
         };
         fault.get().map(told).unwrap_or_default().into_any()
     });

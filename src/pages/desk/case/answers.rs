@@ -98,7 +98,7 @@ fn register(case: &Case, field: &FormField) -> Option<El> {
 fn fault_button(desk: Desk, action: Action, field: &FormField) -> El {
     let decision = desk.decision;
     let key = StoredValue::new(field.id.clone());
-    let pressed = Memo::new(move |_| key.with_value(|key| decision.has(&fault(key))));
+    let pressed = move || key.with_value(|key| decision.has(&fault(key)));
     let find = move |_| {
         key.with_value(|key| decision.begin(&fault(key), String::new()));
         decision.choose(action);
@@ -109,8 +109,8 @@ fn fault_button(desk: Desk, action: Action, field: &FormField) -> El {
         .class("btn")
         .attr("data-kind", "quiet")
         .attr("type", "button")
-        .live("aria-pressed", move || Some(if pressed.get() { "true" } else { "false" }.into()))
+        .live("aria-pressed", move || Some(if pressed() { "true" } else { "false" }.into()))
         .on("click", find)
-        .says(move || if pressed.get() { "已指出" } else { "指出问题" }.into())
+        .says(move || if pressed() { "已指出" } else { "指出问题" }.into())
         .add(el("span").class("u-hidden").add(format!("：{}", field.label)))
 }

@@ -113,13 +113,11 @@ fn select(
 
 fn ground(decision: Decision, grounds: Vec<Ground>) -> El {
     let options = grounds.iter().map(|g| (g.id.clone(), g.text.to_string())).collect();
-    // Said again only when it changes: it is read aloud.
-    let basis = Memo::new(move |_| {
+    let below = below("ground").says(move || {
         let chosen = decision.text("ground");
         let ground = grounds.iter().find(|ground| ground.id == chosen);
-        ground.map(|ground| ground.basis.to_string()).unwrap_or_default()
+        ground.map(|ground| ground.basis.to_string()).unwrap_or_default().into()
     });
-    let below = below("ground").says(move || basis.get().into());
     select(decision, "ground", "依据", "请选择", options, below)
 }
 

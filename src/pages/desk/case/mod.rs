@@ -79,12 +79,13 @@ fn one(number: CaseNumber) -> AnyView {
         said: RwSignal::new(None),
         busy: RwSignal::new(false),
     };
-    Effect::new(move |before: Option<bool>| {
+    let mut before = false;
+    effect(move || {
         let there = case.state.with(|state| !matches!(state, Load::Pending));
-        if there && before != Some(true) {
+        if there && !before {
             browser::restore_scroll();
         }
-        there || before == Some(true)
+        before |= there;
     });
     effect(move || {
         if let Some(said) = desk.said.get() {

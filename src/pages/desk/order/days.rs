@@ -7,7 +7,6 @@ use crate::components::{El, el};
 use crate::config;
 use contract::Date;
 use contract::case::WorkingDays;
-use leptos::prelude::*;
 
 /// Below the day, as soon as one is chosen.
 pub fn view(ordering: Ordering) -> El {
@@ -19,19 +18,18 @@ pub fn view(ordering: Ordering) -> El {
             async move { api::working_days(&base, until, &cancel).await }
         },
     );
-    // Said again only when it changes: it is read aloud.
-    let told = Memo::new(move |_| {
+    let told = move || {
         let chosen = Date::parse(&ordering.typed.text(DUE));
         match days.state.get() {
             Load::Ready(days) if chosen == Some(days.until) => words(&days),
             _ => String::new(),
         }
-    });
+    };
     el("p")
         .class("u-2 u-sm")
         .attr("id", "order-due-hint")
         .attr("role", "status")
-        .says(move || told.get().into())
+        .says(move || told().into())
 }
 
 /// The day in words.

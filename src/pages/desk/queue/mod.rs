@@ -6,7 +6,7 @@ mod table;
 use super::PLACE;
 use crate::api::{self, Load, Loader};
 use crate::components::{
-    El, announce, el, failure_below, icon, live, own_query, use_page_title, waiting,
+    El, announce, effect, el, failure_below, icon, live, own_query, use_page_title, waiting,
 };
 use crate::session::{Need, guard};
 use crate::{browser, config, paths};
@@ -116,20 +116,21 @@ fn compared(query: DeskQuery, page: Page<CaseHead>, before: Option<Shown>) -> An
 
 /// Has a new page read out, and remembers the place for the way back.
 fn tell(queue: Loader<Answer>) {
-    Effect::new(move |before: Option<bool>| {
+    let mut before = false;
+    effect(move || {
         queue.state.with(|state| {
-            let Load::Ready(answer) = state else { return before.unwrap_or(false) };
+            let Load::Ready(answer) = state else { return };
             browser::store(PLACE, &paths::desk(&answer.query));
             announce(match answer.again {
                 true => news(state),
                 false => table::range(answer),
             });
             let returning = browser::restore_scroll();
-            if before == Some(true) && !returning && !answer.again {
+            if before && !returning && !answer.again {
                 request_animation_frame(|| browser::focus("#found"));
             }
-            true
-        })
+            before = true;
+        });
     });
 }
 

@@ -1,13 +1,12 @@
 //! The cases of a page: a table on wide windows, cards on phones.
 
 use super::{Answer, empty};
-use crate::components::{El, Pager, case_tag, el, thousands};
+use crate::components::{El, case_tag, el, pager, thousands};
 use crate::pages::desk::columns;
 use crate::pages::desk::marks::{day, deadline};
 use crate::{browser, paths};
 use contract::case::CaseHead;
 use contract::query::{DeskQuery, DeskView};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
@@ -35,7 +34,7 @@ pub fn view(answer: &Answer) -> El {
         .attr("aria-labelledby", "found")
         .add(el("h2").attr("id", "found").attr("tabindex", "-1").add(range(answer)))
         .add(table)
-        .add(view! { <Pager page total href /> }.into_any())
+        .add(pager(page, total, &href))
 }
 
 /// `第 21–40 件，共 1,234 件`.

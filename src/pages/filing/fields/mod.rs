@@ -149,11 +149,11 @@ impl Ask {
         let id = format!("{}-known", self.place());
         let fact = form.known(&field);
         let fixed = form.is_fixed(&field);
-        let same = Memo::new(move |_| {
+        let same = move || {
             form.track(&field.id);
             form.answer(&field.id) == fact
-        });
-        let text = move || match (fixed, same.get()) {
+        };
+        let text = move || match (fixed, same()) {
             (true, _) => "来自登记信息，不能在这里修改".into(),
             (_, true) => "来自登记信息，可以修改".into(),
             _ => "已改，和登记信息不同".into(),

@@ -9,7 +9,9 @@ mod write;
 use super::open::districts;
 use super::parts::bare;
 use crate::api::{self, ApiError, Load};
-use crate::components::{arrive, crumbs, el, failure, icon, live, use_page_title, waiting_page};
+use crate::components::{
+    arrive, el, failure, icon, live, page_below, use_page_title, waiting_page,
+};
 use crate::{browser, config, paths};
 use contract::form::{FieldKind, FormTemplate};
 use contract::problem::ProblemKind;
@@ -87,12 +89,7 @@ fn failed(error: ApiError, again: Callback<()>) -> AnyView {
         .add(el("h1").attr("tabindex", "-1").add("现在不能在网上反映"))
         .add(el("p").add(detail))
         .add(el("p").add(format!("请打电话反映，{}：", help.name)).add(phone));
-    el("div")
-        .class("l-page l-main l-stack")
-        .attr("data-gap", "5")
-        .add(crumbs(above(), "问题反映".into()))
-        .add(section)
-        .into_any()
+    page_below(above(), "问题反映".into()).add(section).into_any()
 }
 
 fn above() -> Vec<(&'static str, String)> {
