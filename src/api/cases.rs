@@ -5,7 +5,9 @@ use super::client::{Cancel, get, send};
 use super::{Answer, ask, change};
 use crate::paths::segment;
 use contract::Page;
-use contract::case::{ActionRequest, Case, CaseHead, CaseLookup, Filing, Progress, Proof, Receipt};
+use contract::case::{
+    ActionRequest, Case, CaseHead, CaseLookup, CaseToCorrect, Filing, Progress, Proof, Receipt,
+};
 
 /// The enterprise's cases, latest first.
 pub async fn cases(base: &str, cancel: &Cancel) -> Answer<Page<CaseHead>> {
@@ -17,11 +19,16 @@ pub async fn case(base: &str, number: &str, cancel: &Cancel) -> Answer<Case> {
     ask(format!("{base}/me/cases/{}", segment(number)), cancel).await
 }
 
+/// One of them, as far as correcting it needs it.
+pub async fn case_to_correct(base: &str, number: &str, cancel: &Cancel) -> Answer<CaseToCorrect> {
+    ask(format!("{base}/me/cases/{}", segment(number)), cancel).await
+}
+
 /// Does something to a case; the key stands for this intention, however often it is sent.
-pub async fn act(base: &str, number: &str, action: &ActionRequest, key: &str) -> Answer<Case> {
+pub async fn act(base: &str, number: &str, action: &ActionRequest, key: &str) -> Answer<()> {
     let address = format!("{base}/me/cases/{}/actions", segment(number));
     let call = Call::new("POST", address).json(action)?.once(key);
-    change(call, &Cancel::default()).await?.read()
+    change(call, &Cancel::default()).await.map(drop)
 }
 
 /// The address of the calendar file of the interview that is coming in a case.
@@ -35,9 +42,9 @@ pub fn attachment(base: &str, id: &str) -> String {
 }
 
 /// Takes an authorisation back.
-pub async fn withdraw_consent(base: &str, number: &str, id: &str) -> Answer<Case> {
+pub async fn withdraw_consent(base: &str, number: &str, id: &str) -> Answer<()> {
     let address = format!("{base}/me/cases/{}/consents/{}", segment(number), segment(id));
-    change(Call::new("DELETE", address), &Cancel::default()).await?.read()
+    change(Call::new("DELETE", address), &Cancel::default()).await.map(drop)
 }
 
 /// Where a case stands, for whoever has its number and code.

@@ -5,7 +5,7 @@ use super::client::{Cancel, get};
 use super::{Answer, ask, change};
 use crate::paths::{segment, with_query};
 use contract::Page;
-use contract::case::{Case, Draft, DraftContent, Eligibility, Filing};
+use contract::case::{CaseNumber, Draft, DraftContent, Eligibility, Filed, Filing};
 use contract::form::{FormTemplate, Purpose, TemplateHead};
 use contract::subject::Region;
 
@@ -63,8 +63,9 @@ pub async fn put_draft(base: &str, id: &str, content: &DraftContent, known: u32)
     change(call, &Cancel::default()).await?.read()
 }
 
-/// Files a form; the key stands for this intention, however often it is sent.
-pub async fn file(base: &str, filing: &Filing, key: &str) -> Answer<Case> {
+/// Files a form; the key stands for this intention, however often it is sent. Gives its number.
+pub async fn file(base: &str, filing: &Filing, key: &str) -> Answer<CaseNumber> {
     let call = Call::new("POST", format!("{base}/me/cases")).json(filing)?.once(key);
-    change(call, &Cancel::default()).await?.read()
+    let filed: Filed = change(call, &Cancel::default()).await?.read()?;
+    Ok(filed.head.number)
 }

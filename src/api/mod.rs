@@ -19,7 +19,8 @@ mod sessions;
 mod uploads;
 
 pub use cases::{
-    act, attachment, case, cases, interview_calendar, lookup, proof, report, withdraw_consent,
+    act, attachment, case, case_to_correct, cases, interview_calendar, lookup, proof, report,
+    withdraw_consent,
 };
 pub use client::{Cancel, fetch_file};
 pub use desk::{

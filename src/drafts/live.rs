@@ -3,6 +3,7 @@
 
 use super::local::{self, Local};
 use crate::api::{self, ApiError, Cancel};
+use crate::components::effect;
 use crate::{browser, session};
 use contract::Timestamp;
 use contract::account::Identity;
@@ -89,9 +90,13 @@ impl Live {
         browser::on_network(move |online| if online { live.push() } else { live.offline() });
         browser::on_hidden(move || live.push());
         browser::on_kept(move |name| live.other_tab(name));
-        if live.with(|local| local.dirty) {
-            live.push();
-        }
+        // Now, and once the platform has said who acts.
+        effect(move || {
+            let _ = session::current();
+            if live.is_open() && live.with(|local| local.dirty) {
+                live.push();
+            }
+        });
         live
     }
 
@@ -347,8 +352,11 @@ impl Live {
     }
 }
 
-/// The enterprise that this window acts for now.
+/// The enterprise that this window acts for now, as far as the platform has said so.
 fn acting() -> Option<String> {
+    if session::is_stand_in() {
+        return None;
+    }
     match untrack(session::current)?.identity {
         Identity::Enterprise { subject } => Some(subject.code.to_string()),
         Identity::Officer { .. } => None,

@@ -134,7 +134,11 @@ chunks! {
     sign_out / sign_out_chunk / preload_sign_out =
         crate::session::sign_out_page, "/account/sign-out", style "account";
     account / account_chunk / preload_account =
-        super::account::page, "/account", style "account";
+        super::account::page, "/account" | "/account/cases", style "account";
+    account_more / account_more_chunk / preload_account_more =
+        super::account::more,
+        "/account/records" | "/account/registrations" | "/account/authorisations" | "/account/notices",
+        style "account";
     case / case_chunk / preload_case =
         super::case::page, "/account/cases/", style "account", style "letter";
     document / document_chunk / preload_document =

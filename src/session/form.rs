@@ -2,6 +2,7 @@
 
 use super::state;
 use crate::components::{El, el, icon, live, notice, sentence};
+use crate::pages::lazy::{self, Missing};
 use crate::{browser, paths};
 use contract::account::{Credentials, DemoAccount, Provider};
 use leptos::prelude::*;
@@ -10,9 +11,21 @@ use web_sys::Event;
 
 /// The ways in. Whoever shows them notices that the session has begun. `back` is the page to come
 /// back to from a provider; `aside` is in a window of its own, so that this page stays as it is.
+/// In a chunk: most who open a page of their own are signed in.
 pub fn ways_in(back: String, aside: bool) -> AnyView {
+    #[cfg(feature = "split")]
+    return lazy::part(move || Box::pin(form(back.clone(), aside)), |view| view);
+    #[cfg(not(feature = "split"))]
+    lazy::part(move || Box::pin(std::future::ready(form(back.clone(), aside))), |view| view)
+}
+
+#[cfg_attr(
+    feature = "split",
+    leptos::wasm_split::wasm_split(sign_in_form, wasm_split_path = leptos::wasm_split, fallible)
+)]
+fn form(back: String, aside: bool) -> Result<AnyView, Missing> {
     let attempt = Attempt { busy: RwSignal::new(false), fault: RwSignal::new(None) };
-    live(move || {
+    Ok(live(move || {
         let state::Ways { provider, demo } = state::ways();
         let entry = match provider {
             Some(provider) => redirect(&provider, &back, aside),
@@ -25,7 +38,7 @@ pub fn ways_in(back: String, aside: bool) -> AnyView {
             .add(entry)
             .add(any.then(|| accounts(attempt, demo, aside)))
             .into_any()
-    })
+    }))
 }
 
 /// An attempt to sign in.

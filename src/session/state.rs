@@ -172,7 +172,7 @@ pub fn stand_in() {
     }
 }
 
-/// Whether it is only remembered who acts.
+/// Whether it is only remembered who acts: nothing can be asked in that name yet.
 pub fn is_stand_in() -> bool {
     token().is_some_and(|token| token.is_empty())
 }

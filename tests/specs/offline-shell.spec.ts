@@ -8,6 +8,7 @@ import { CLEAN, expect, FOOD, type Page, test } from "../support/test";
 
 test.use({ serviceWorkers: "allow" });
 
+const FORM = "/api/v1/form-templates/commitment%2Dvoluntary";
 const bar = (page: Page) => page.locator("#network");
 
 /** Waits until the worker has kept what this page has used. */
@@ -66,7 +67,7 @@ test("a draft opens without a network, keeps what is typed, and brings it to the
   await goOn(page, "承诺什么");
   await detail.fill("七日内凭小票退货。");
   await saved(page);
-  await keeps(page, "/api/v1/form-templates/commitment-voluntary");
+  await keeps(page, FORM);
   const id = draftId(page);
   await context.setOffline(true);
   await page.reload();
@@ -90,13 +91,14 @@ test("a draft opens without a network, keeps what is typed, and brings it to the
 
 test("a draft without a network is nobody's after signing out", async ({ page, context, watch }) => {
   watch.tolerate(/net::ERR_INTERNET_DISCONNECTED|net::ERR_FAILED/);
-  await signIn(page, USERS.labour);
+  await signIn(page, USERS.food);
+  await clearAway(page);
   await begin(page, "commitment-voluntary", "办理单位");
   await goOn(page, "承诺什么");
   await page.getByRole("textbox", { name: "具体内容" }).fill("不给别人看的话。");
   await saved(page);
   const address = page.url();
-  await keeps(page, "/api/v1/form-templates/commitment-voluntary");
+  await keeps(page, FORM);
   await open(page, "/account/sign-out", "退出登录");
   await page.getByRole("button", { name: "退出", exact: true }).click();
   await expect(heading(page)).toHaveText("已经退出");

@@ -16,16 +16,23 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::future::Future;
 
-/// The page of an address below `/account`: one chunk for them all.
+/// `/account` and `/account/cases`, which are opened most.
 pub fn page() -> AnyView {
     let path = use_location().pathname.get_untracked();
+    match path.trim_end_matches('/') {
+        paths::CASES => guard(Need::Enterprise, "我的办件", cases::page),
+        _ => guard(Need::Enterprise, "我的", overview::page),
+    }
+}
+
+/// The other pages below `/account`, which have a chunk of their own.
+pub fn more() -> AnyView {
+    let path = use_location().pathname.get_untracked();
     let (title, page): (_, fn(_) -> _) = match path.trim_end_matches('/') {
-        paths::CASES => ("我的办件", cases::page),
         paths::MY_RECORDS => ("我的公示记录", records::page),
         paths::REGISTRATIONS => ("我注册的信息", registrations::page),
         paths::AUTHORISATIONS => ("我的授权", authorisations::page),
-        paths::NOTICES => ("通知", notices::page),
-        _ => ("我的", overview::page),
+        _ => ("通知", notices::page),
     };
     guard(Need::Enterprise, title, page)
 }

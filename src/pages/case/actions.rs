@@ -22,7 +22,9 @@ pub fn card(
         .filter(offered)
         .map(|offer| button(case, offer.action, offer.needs, loader, question))
         .collect();
-    let again = case.head.kind != CaseKind::Rectification && !case.head.template.is_empty();
+    // What puts a record right begins with the record, see what the state says.
+    let again = matches!(case.head.kind, CaseKind::Commitment | CaseKind::Registration)
+        && !case.head.template.is_empty();
     if !case.head.state.is_open() && again {
         let href = paths::form(&case.head.template);
         buttons.push(el("a").class("btn").attr("href", href).add("再办一次"));

@@ -1,13 +1,13 @@
 //! A case: where it stands, who acts next and by when, what to do; and all that belongs to it.
 
-use super::{above, actions, answers, consents, faults, order, way};
+use super::{above, actions, advice, answers, consents, faults, order, way};
 use crate::api::Loader;
 use crate::components::{
     El, Question, case_tag, confirm, deadline, el, events, icon, page_below, side_card,
     use_page_title, who_acts,
 };
 use crate::{browser, paths};
-use contract::case::{Case, CaseKind, CaseState, Role};
+use contract::case::{Case, CaseKind};
 use leptos::prelude::*;
 
 /// The page.
@@ -90,35 +90,10 @@ fn now(case: &Case) -> El {
         .attr("data-gap", "2")
         .attr("aria-labelledby", "now-h")
         .add(el("h2").attr("id", "now-h").add("现在"))
-        .add(el("p").add(order::advice(case).unwrap_or_else(|| advice(case))))
+        .add(el("p").add(advice::now(case)))
         .add(next)
         .add(number)
         .add(public)
-}
-
-/// What the enterprise does now.
-fn advice(case: &Case) -> String {
-    let agency = &case.head.agency.name;
-    match case.head.state {
-        CaseState::Submitted => format!("已经交到{agency}。您不用做什么，有结果会通知您。"),
-        CaseState::Checking => format!("{agency}正在核验。您不用做什么，有结果会通知您。"),
-        CaseState::Returned => "请照下面的问题改正，然后重新提交。填过的内容都还在。".to_owned(),
-        CaseState::Rectifying => format!("请在期限内整改，整改情况报{agency}。"),
-        CaseState::InForce => "请照承诺履行，受理单位会在监管中核对。".to_owned(),
-        CaseState::Rejected => {
-            "没有通过，理由见办理进度。情况变化后可以重新提交；不服的，可以依法申请行政复议。"
-                .to_owned()
-        }
-        CaseState::Verified => "已经核验，按您同意的范围公示和使用。".to_owned(),
-        CaseState::Expired => "有效期已过。仍然需要的，可以重新办理。".to_owned(),
-        CaseState::Withdrawn => "已经撤回，不再办理。需要时可以重新提交。".to_owned(),
-        CaseState::Lapsed => "期限内没有补正，这次办理终止了。可以重新提交。".to_owned(),
-        state => match state.acts_next() {
-            Some(Role::Enterprise) => "请在期限内处理，具体要求见办理进度。".to_owned(),
-            Some(_) => format!("由{agency}办理，有结果会通知您。"),
-            None => "结果见办理进度。".to_owned(),
-        },
-    }
 }
 
 fn receipt(case: &Case) -> El {

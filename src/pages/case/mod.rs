@@ -1,6 +1,7 @@
 //! One of the enterprise's cases: where it stands, what to do, and its receipt.
 
 mod actions;
+mod advice;
 mod answers;
 mod consents;
 mod detail;

@@ -119,7 +119,7 @@ fn check() -> El {
         .attr("aria-labelledby", "check-h")
         .add(el("h2").attr("id", "check-h").attr("tabindex", "-1").add("检查您的平台"))
         .add(el("p").add(text))
-        .add(el("div").class("scroll-x").add(el("pre").attr("tabindex", "0").add(command)))
+        .add(el("pre").attr("tabindex", "0").add(command))
         .add(
             el("p")
                 .add("平台接好以后，在门户的 config.json 里把 api 改成它的地址。现在的是 ")
@@ -136,7 +136,7 @@ fn embed() -> El {
         .attr("aria-labelledby", "embed-h")
         .add(el("h2").attr("id", "embed-h").attr("tabindex", "-1").add("嵌入信用核查"))
         .add(el("p").add("审批、采购、评审的系统里放一行脚本，做决定的地方就能查信用。只读，不用登录，查了什么不保存。"))
-        .add(el("div").class("scroll-x").add(el("pre").attr("tabindex", "0").add(script)))
+        .add(el("pre").attr("tabindex", "0").add(script))
         .add(
             el("p")
                 .add("可以加 data-theme（light 或 dark）、data-accent（按钮颜色）、data-subject（打开就查的名称或代码）。")

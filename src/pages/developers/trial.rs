@@ -31,7 +31,7 @@ pub fn view(operation: Operation) -> El {
         .attr("data-gap", "3")
         .add(el("h3").add("例子"))
         .add(tried)
-        .add(el("div").class("scroll-x").add(el("pre").attr("tabindex", "0").says(command)))
+        .add(el("pre").attr("tabindex", "0").says(command))
 }
 
 fn runner(operation: Rc<Operation>, base: String, typed: Typed) -> El {

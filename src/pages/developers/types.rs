@@ -16,7 +16,7 @@ pub fn view(document: &Node, name: &str) -> AnyView {
     let source = el("details")
         .class("more")
         .add(el("summary").add("JSON Schema"))
-        .add(el("div").class("scroll-x").add(el("pre").attr("tabindex", "0").add(schema.pretty())));
+        .add(el("pre").attr("tabindex", "0").add(schema.pretty()));
     page_below(above(), name.to_owned())
         .add(el("h1").attr("tabindex", "-1").attr("lang", "en").add(name.to_owned()))
         .add((!what.is_empty()).then(|| told("p", what)))

@@ -184,9 +184,9 @@ fn send(form: Form, again: Callback<()>) -> El {
                 return;
             }
             match outcome {
-                Outcome::Filed(case) => {
+                Outcome::Filed(number) => {
                     let options = NavigateOptions { replace: true, ..Default::default() };
-                    navigate(&paths::receipt(&case.head.number), options);
+                    navigate(&paths::receipt(&number), options);
                 }
                 Outcome::Faults(found) => errors::show(form.errors, found),
                 Outcome::Changed => again.run(()),

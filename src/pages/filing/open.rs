@@ -3,7 +3,7 @@
 use crate::api::{self, ApiError, Cancel};
 use crate::browser;
 use crate::drafts::{self, Local, Safety};
-use contract::case::{Action, Case, CaseNumber, Draft};
+use contract::case::{Action, CaseNumber, CaseToCorrect, Draft};
 use contract::form::{Answers, CERTIFICATE, FieldKind, FormTemplate, Known};
 use contract::problem::ProblemKind;
 use contract::subject::Region;
@@ -127,7 +127,9 @@ async fn correction(
     cancel: &Cancel,
 ) -> Result<Option<Opened>, ApiError> {
     let base = &which.base;
-    let Some(case) = found(api::case(base, number, cancel).await)? else { return Ok(None) };
+    let Some(case) = found(api::case_to_correct(base, number, cancel).await)? else {
+        return Ok(None);
+    };
     let record = case.answers.get("record");
     let eligibility = api::eligibility(base, &which.template, record, cancel).await;
     let answers = [Action::Resubmit, Action::ReportDone];
@@ -151,7 +153,7 @@ async fn correction(
     Ok(Some(ready(opened)))
 }
 
-fn returned(case: &Case, action: Action) -> Correction {
+fn returned(case: &CaseToCorrect, action: Action) -> Correction {
     let last = case.events.iter().rev().find(|event| event.action == Action::Return);
     Correction {
         number: case.head.number.clone(),

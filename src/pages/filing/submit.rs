@@ -5,14 +5,14 @@ use super::agreements;
 use super::form::Form;
 use crate::api::{self, ApiError, Cancel};
 use crate::drafts;
-use contract::case::{Action, ActionRequest, Case, CaseHead, Filing};
+use contract::case::{Action, ActionRequest, CaseHead, CaseNumber, Filing};
 use contract::problem::ProblemKind;
 use contract::{FieldError, Problem};
 
 /// What came of it.
 pub enum Outcome {
     /// There is a case.
-    Filed(Box<Case>),
+    Filed(CaseNumber),
     /// There are faults, with the keys of their answers.
     Faults(Vec<FieldError>),
     /// The form, or a text that was agreed to, is another one by now.
@@ -43,21 +43,22 @@ pub async fn submit(base: &str, form: Form) -> Outcome {
                 answers: Some(answers),
                 ..ActionRequest::default()
             };
-            api::act(base, number.as_str(), &request, &format!("{id}-v{version}")).await
+            let key = format!("{id}-v{version}");
+            api::act(base, number.as_str(), &request, &key).await.map(|()| number)
         }
         None => api::file(base, &filing(form, &id), &format!("draft-{id}")).await,
     };
-    if let Ok(case) = &answer {
+    if let Ok(number) = &answer {
         form.live.forget();
         drafts::forget(&owner, &id);
         if form.live.is_open() && form.corrects().is_some() {
             // What it was corrected in is of no more use; it is told by its case.
             let _ = api::delete_draft(base, &id).await;
         }
-        return Outcome::Filed(Box::new(case.clone()));
+        return Outcome::Filed(number.clone());
     }
     let outcome = match answer {
-        Ok(case) => Outcome::Filed(Box::new(case)),
+        Ok(number) => Outcome::Filed(number),
         Err(error) => judge(base, form, error).await,
     };
     if form.live.is_open() {

@@ -7,6 +7,7 @@ mod number;
 mod progress;
 mod remedy;
 mod terms;
+mod views;
 
 pub use desk::{Appointment, Beside, Ground, LogEntry, OrderPreview, Preview, WorkingDays};
 pub use effect::assessed;
@@ -15,6 +16,7 @@ pub use number::{CaseNumber, CommitmentNumber};
 pub use progress::{CaseLookup, CaseNotice, Progress, Proof};
 pub use remedy::{Change, Handling, Interview, Order, OrderRequest, Outcome, Receipt, Remedy};
 pub use terms::{Counting, Course, Terms};
+pub use views::{CaseToCorrect, Filed};
 
 use crate::calendar::TimeLeft;
 use crate::form::{Answers, FormTemplate, TemplateHead};
