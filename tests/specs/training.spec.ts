@@ -1,9 +1,9 @@
 // The repair training: read, tested, certified, verified.
-import courses from "../../crates/platform/src/filing/training/courses.json" with { type: "json" };
 import { signIn, USERS } from "../support/account";
 import { fitsWidth, heading, open, settled } from "../support/actions";
 import { axe } from "../support/axe";
 import { goOn } from "../support/filing";
+import { known } from "../support/journey";
 import { dataDirectory, dropDirectory, type Platform, serve } from "../support/platform";
 import { expect, type Page, test as base } from "../support/test";
 
@@ -23,16 +23,11 @@ const main = (page: Page) => page.getByRole("main");
 const COURSE = "/repairs/training/repair-basics";
 const TITLE = "信用修复培训测试";
 
-/** The bank of questions, which only the platform has. */
-const bank = courses[0].questions;
-
 /** Answers every question; wrongly as long as `wrong` are left. */
 async function answer(page: Page, wrong: number): Promise<void> {
   for (const question of await main(page).getByRole("group").all()) {
-    const text = (await question.locator("legend").innerText()).replace(/^\d+\. /, "");
-    const known = bank.find((one) => one.text === text)!;
-    const right = known.right.map((place) => known.options[place]);
-    const chosen = wrong-- > 0 ? [known.options.find((option) => !right.includes(option))!] : right;
+    const { options, right } = await known(question);
+    const chosen = wrong-- > 0 ? [options.find((option) => !right.includes(option))!] : right;
     for (const option of chosen) await question.getByText(option, { exact: true }).click();
   }
 }

@@ -1,5 +1,5 @@
 // What the journeys of several people have in common: penalties that arrive, officers who decide.
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import courses from "../../crates/platform/src/filing/training/courses.json" with { type: "json" };
@@ -64,16 +64,22 @@ export async function onBy(hand: Hands, page: Page, next: string): Promise<void>
   await expect(heading(page)).toHaveText(next);
 }
 
+/** What a question of the test offers, and what of it is right: only the platform has the bank. */
+export async function known(question: Locator): Promise<{ options: string[]; right: string[] }> {
+  const text = (await question.locator("legend").innerText()).replace(/^\d+\. /, "");
+  const { options, right } = courses[0].questions.find((one) => one.text === text)!;
+  return { options, right: right.map((place) => options[place]) };
+}
+
 /** Answers the test of the repair training, all of it rightly. */
 export async function passTest(hand: Hands, page: Page): Promise<void> {
   const main = page.getByRole("main");
   await hand.press(main.getByRole("button", { name: "开始测试" }));
   await expect(main.getByRole("heading", { name: "题目" })).toBeFocused();
   for (const question of await main.getByRole("group").all()) {
-    const text = (await question.locator("legend").innerText()).replace(/^\d+\. /, "");
-    const { options, right } = courses[0].questions.find((one) => one.text === text)!;
-    for (const place of right) {
-      const option = question.getByLabel(options[place], { exact: true });
+    const { right } = await known(question);
+    for (const text of right) {
+      const option = question.getByLabel(text, { exact: true });
       await (right.length > 1 ? hand.tick(option) : hand.choose(option));
     }
   }

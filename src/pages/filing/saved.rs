@@ -124,10 +124,8 @@ fn conflict(form: Form, other: Draft) -> El {
 fn differences(form: Form, other: &Answers) -> Vec<(String, String, String)> {
     let template = form.template();
     let mine = form.live.with(|local| local.answers.clone());
-    let mut keys: Vec<&String> = mine.0.keys().chain(other.0.keys()).collect();
-    keys.sort();
-    keys.dedup();
-    let differs = keys.into_iter().filter(|k| {
+    let added = other.0.keys().filter(|key| !mine.0.contains_key(*key));
+    let differs = mine.0.keys().chain(added).filter(|k| {
         mine.0.get(*k).map_or("", String::as_str) != other.0.get(*k).map_or("", String::as_str)
     });
     differs

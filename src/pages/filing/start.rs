@@ -88,8 +88,13 @@ fn rows(owner: &str, template: &str, stored: Vec<Draft>) -> Vec<Row> {
             None => rows.push(Row { id, changed, missing: None, only_here: true }),
         }
     }
-    rows.sort_by_key(|row| std::cmp::Reverse(row.changed));
-    rows
+    // Few rows: a sort of the library's would weigh more than all of this.
+    let mut newest_first: Vec<Row> = Vec::new();
+    for row in rows {
+        let before = newest_first.iter().position(|other| other.changed < row.changed);
+        newest_first.insert(before.unwrap_or(newest_first.len()), row);
+    }
+    newest_first
 }
 
 fn show(start: &Start, owner: &str, reload: Callback<()>) -> AnyView {

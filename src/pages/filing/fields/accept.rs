@@ -46,13 +46,13 @@ fn judge(name: &str, size: f64, start: Option<&[u8]>) -> Option<String> {
     }
 }
 
-/// A size as people read it.
+/// A size as people read it. Whole numbers: those with fractions take 17 KB of program to write.
 pub fn human(bytes: f64) -> String {
-    match bytes {
-        b if b < 1024.0 => format!("{b} 字节"),
-        b if b < 1024.0 * 1024.0 => format!("{} KB", (b / 1024.0).ceil()),
+    match bytes as u64 {
+        b if b < 1024 => format!("{b} 字节"),
+        b if b < 1024 * 1024 => format!("{} KB", b.div_ceil(1024)),
         b => {
-            let tenths = (b / 1024.0 / 1024.0 * 10.0).ceil() as u64;
+            let tenths = (b * 10).div_ceil(1024 * 1024);
             format!("{}.{} MB", tenths / 10, tenths % 10)
         }
     }

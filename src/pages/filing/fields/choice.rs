@@ -61,8 +61,9 @@ fn toggled(kept: &str, order: &[String], value: &str, on: bool) -> String {
     if on {
         lines.push(value);
     }
-    lines.sort_by_key(|line| order.iter().position(|v| v == line).unwrap_or(order.len()));
-    lines.join("\n")
+    let offered = order.iter().map(String::as_str).filter(|value| lines.contains(value));
+    let others = lines.iter().copied().filter(|line| order.iter().all(|value| value != line));
+    offered.chain(others).collect::<Vec<_>>().join("\n")
 }
 
 fn cards(

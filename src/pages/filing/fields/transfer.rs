@@ -78,14 +78,14 @@ pub fn drop_transfer(transfer: &Transfer) {
 
 /// What tells a file again after a reload.
 pub fn mark(name: &str, size: f64) -> String {
-    format!("{size} {name}")
+    format!("{} {name}", size as u64)
 }
 
 impl Transfer {
     /// A file that was chosen; `id` of an upload that it goes on with.
     pub fn of_file(file: File, id: Option<String>, field: (String, String)) -> Self {
         let (name, size) = (file.name(), file.size());
-        let id = id.unwrap_or_else(|| format!("new-{}", browser::random()));
+        let id = id.unwrap_or_else(|| format!("new-{}", browser::random_key()));
         Self::put(Self {
             id: ArcRwSignal::new(id),
             name,
@@ -103,7 +103,7 @@ impl Transfer {
         Self::put(Self {
             id: ArcRwSignal::new(id.to_owned()),
             name: name.to_owned(),
-            size: size.parse().unwrap_or_default(),
+            size: size.parse::<u64>().unwrap_or_default() as f64,
             state: ArcRwSignal::new(State::Unknown),
             field,
             file: None,
