@@ -91,7 +91,7 @@ test("a draft opens without a network, keeps what is typed, and brings it to the
 
 test("a draft without a network is nobody's after signing out", async ({ page, context, watch }) => {
   watch.tolerate(/net::ERR_INTERNET_DISCONNECTED|net::ERR_FAILED/);
-  await signIn(page, USERS.food);
+  await signIn(page, USERS.clean);
   await clearAway(page);
   await begin(page, "commitment-voluntary", "办理单位");
   await goOn(page, "承诺什么");
@@ -106,6 +106,9 @@ test("a draft without a network is nobody's after signing out", async ({ page, c
   await page.goto(address);
   await expect(page.getByRole("main")).toContainText("网络断开了");
   await expect(page.getByRole("main")).not.toContainText("不给别人看的话。");
+  await context.setOffline(false);
+  await signIn(page, USERS.clean);
+  await clearAway(page);
 });
 
 test("with a network the newest answer counts, not the one that was kept", async ({ page, platform, watch }) => {
