@@ -45,6 +45,7 @@ const CASES: Record<string, Case> = {
   reports: PAGES.reports,
   training: { path: "/repairs/training", heading: /./ },
   documents: PAGES.documents,
+  developers: PAGES.developers,
 };
 
 for (const [name, { path, heading, user }] of Object.entries(CASES)) {
