@@ -90,6 +90,7 @@ impl Live {
         browser::on_network(move |online| if online { live.push() } else { live.offline() });
         browser::on_hidden(move || live.push());
         browser::on_kept(move |name| live.other_tab(name));
+        session::remember();
         // Now, and once the platform has said who acts.
         effect(move || {
             let _ = session::current();

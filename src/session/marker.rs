@@ -54,7 +54,7 @@ pub fn none() {
     show(false);
 }
 
-/// Remembers whose session it is, without the token, for when the platform can't be reached.
+/// Remembers whose draft is filled in here, without the token, for when the platform can't be reached.
 pub fn remember(session: &Session) {
     let session = Session { csrf: String::new(), ..session.clone() };
     if let Ok(text) = write_json(&session) {
@@ -62,7 +62,14 @@ pub fn remember(session: &Session) {
     }
 }
 
-/// Whose session it was last, if nobody has signed out since.
+/// Somebody is signed in: whoever else is remembered isn't any more.
+pub fn forget_others(session: &Session) {
+    if remembered().is_some_and(|other| !other.is_of(session)) {
+        browser::forget(WHO);
+    }
+}
+
+/// Whose draft was filled in here last, if nobody has signed out since.
 pub fn remembered() -> Option<Session> {
     read().starts_with("in:").then_some(())?;
     read_json(&browser::stored(WHO)?).ok()

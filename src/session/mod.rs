@@ -10,7 +10,7 @@ mod state;
 
 pub use guard::{Need, guard};
 pub use sign_in::{page as sign_in_page, sign_out_page};
-pub use state::{again, current, is_stand_in, token};
+pub use state::{again, current, is_stand_in, remember, token};
 
 use contract::account::{Identity, Session};
 use form::ways_in;

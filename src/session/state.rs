@@ -155,10 +155,17 @@ fn enter(session: Session) {
     match STATE.with(|state| state.known.get_untracked()) {
         Known::Somebody(before) if !before.is_of(&session) => put(Question::Other(session)),
         _ => {
-            marker::remember(&session);
+            marker::forget_others(&session);
             STATE.with(|state| state.known.set(Known::Somebody(session)));
             answer(true);
         }
+    }
+}
+
+/// From now on this browser has a draft of whoever is signed in, and remembers who that is.
+pub fn remember() {
+    if let Known::Somebody(session) = STATE.with(|state| state.known.get_untracked()) {
+        marker::remember(&session);
     }
 }
 
@@ -180,7 +187,7 @@ pub fn is_stand_in() -> bool {
 /// Goes on as the other one. What waits for the one before is called off.
 pub fn become_other(session: Session) {
     answer(false);
-    marker::remember(&session);
+    marker::forget_others(&session);
     STATE.with(|state| state.known.set(Known::Somebody(session)));
 }
 

@@ -28,14 +28,15 @@ test("every link of every page leads somewhere @desktop", async ({ page, request
     await open(page, path, title);
     for (const link of await links(page)) if (!known.has(link)) known.set(link, path);
   }
-  const files = [...known.keys()].filter((path) => path.startsWith("/api/"));
+  const isFile = (path: string) => path.startsWith("/api/") || path.endsWith(".json");
+  const files = [...known.keys()].filter(isFile);
   for (const file of files) expect((await request.get(file)).status(), file).toBeLessThan(500);
   // Of records and subjects one each: they are all the same page.
   const kindOf = (path: string) => /^\/(records|subjects)\//.exec(path)?.[1];
   const once = new Set<string>();
   for (const [path, from] of known) {
     const kind = kindOf(path);
-    if (path.startsWith("/api/") || (kind && once.has(kind))) continue;
+    if (isFile(path) || (kind && once.has(kind))) continue;
     if (kind) once.add(kind);
     await page.goto(path);
     await expect(heading(page), `${path}, linked on ${from}`).toBeVisible();
