@@ -28,7 +28,7 @@ test("every link of every page leads somewhere @desktop", async ({ page, request
     await open(page, path, title);
     for (const link of await links(page)) if (!known.has(link)) known.set(link, path);
   }
-  const isFile = (path: string) => path.startsWith("/api/") || path.endsWith(".json");
+  const isFile = (path: string) => /^\/(api|embed)\/|\.json$/.test(path);
   const files = [...known.keys()].filter(isFile);
   for (const file of files) expect((await request.get(file)).status(), file).toBeLessThan(500);
   // Of records and subjects one each: they are all the same page.

@@ -10,6 +10,7 @@ mod common;
 mod desk;
 mod documents;
 mod drafts;
+mod examples;
 mod figures;
 mod forms;
 mod forms_command;

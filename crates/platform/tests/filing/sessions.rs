@@ -10,7 +10,7 @@ async fn nobody_then_somebody_then_nobody() {
     let client = site.anybody();
     let state: SessionState = client.get("session").await.read();
     assert!(state.session.is_none() && state.provider.is_none());
-    assert_eq!(state.demo.len(), 10, "with sample data");
+    assert_eq!(state.demo.len(), 11, "with sample data");
     let client = site.signed_in(FOOD).await;
     let state: SessionState = client.get("session").await.read();
     assert_eq!(state.session.unwrap().csrf, client.csrf);
