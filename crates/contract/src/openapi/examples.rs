@@ -55,7 +55,7 @@ const VALUES: [(&str, &str, &str); 11] = [
     ("/articles/", "id", "repair-rules"),
     ("/articles", "section", "policy"),
     ("/articles.atom", "section", "policy"),
-    ("/statistics.csv", "figure", "handling"),
+    ("/statistics.csv", "figure", "trend"),
 ];
 
 /// The parameter with a value to try it with, if there is one that anybody can use.
