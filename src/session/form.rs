@@ -25,7 +25,7 @@ pub fn ways_in(back: String, aside: bool) -> AnyView {
 )]
 fn form(back: String, aside: bool) -> Result<AnyView, Missing> {
     let attempt = Attempt { busy: RwSignal::new(false), fault: RwSignal::new(None) };
-    Ok(live(move || {
+    let ways = live(move || {
         let state::Ways { provider, demo } = state::ways();
         let entry = match provider {
             Some(provider) => redirect(&provider, &back, aside),
@@ -38,7 +38,10 @@ fn form(back: String, aside: bool) -> Result<AnyView, Missing> {
             .add(entry)
             .add(any.then(|| accounts(attempt, demo, aside)))
             .into_any()
-    }))
+    });
+    // Below what comes late, so that nothing jumps when it comes.
+    let others = (!aside).then(super::guard::other_ways);
+    Ok(vec![ways, others.into_any()].into_any())
 }
 
 /// An attempt to sign in.

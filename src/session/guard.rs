@@ -142,12 +142,11 @@ fn sign_in(title: &'static str) -> AnyView {
         .attr("data-gap", "5")
         .add(header)
         .add(ways_in(back, false))
-        .add(other_ways())
         .into_any()
 }
 
 /// What can be done without signing in.
-pub(super) fn other_ways() -> El {
+pub fn other_ways() -> El {
     let way =
         |href: &'static str, text: &'static str| el("li").add(el("a").attr("href", href).add(text));
     el("ul")

@@ -1,6 +1,6 @@
 //! The pages for signing in and out.
 
-use super::guard::{other_ways, watch};
+use super::guard::watch;
 use super::state::{self, Known};
 use super::{home, label, ways_in};
 use crate::api::Load;
@@ -69,7 +69,7 @@ fn form(back: String, trouble: Option<String>) -> AnyView {
         .add(el("p").class("u-lead").add(lead))
         .into_any();
     let trouble = trouble.map(|code| notice("bad", why(&code).to_owned())).into_any();
-    vec![header, trouble, ways_in(back, false), other_ways().into_any()].into_any()
+    vec![header, trouble, ways_in(back, false)].into_any()
 }
 
 /// Why somebody comes back from a provider without having signed in; the words are the platform's
