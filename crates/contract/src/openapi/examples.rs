@@ -13,13 +13,13 @@ const GROUPS: [(&str, &str, &[&str]); 8] = [
     (
         "企业办事",
         "填表、提交、办件、草稿、附件。",
-        &["/me", "/form-templates", "/regions", "/uploads"],
+        &["/me", "/form-templates", "/regions", "/uploads", "/attachments"],
     ),
     ("部门审核", "队列、办件和决定，只看得到本部门的。", &["/desk"]),
     (
         "查进度和核验",
         "不用登录，凭编号和核验码。",
-        &["/case-lookups", "/proofs", "/certificates", "/document", "/attachments", "/reports"],
+        &["/case-lookups", "/proofs", "/certificates", "/document", "/reports"],
     ),
     ("信用修复", "能不能修复、什么时候，以及培训。", &["/records/{id}/repair", "/trainings"]),
     ("文章", "政策、动态和本站说明，分块给出，不含 HTML。", &["/articles"]),
