@@ -2,7 +2,7 @@
 
 use crate::components::{effect, live, shell};
 use crate::config::{self, Config};
-use crate::pages;
+use crate::{browser, pages};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
@@ -51,6 +51,7 @@ const ROUTES: &[(&str, Page)] = &[
     ("/commitments", pages::lazy::choose),
     ("/registration", pages::lazy::choose),
     ("/file/:template", pages::lazy::about),
+    ("/file/:template/start", pages::lazy::start),
     ("/file/:template/check", pages::lazy::check),
     ("/file/:template/:step", pages::lazy::wizard),
     ("/account/sign-in", pages::lazy::sign_in),
@@ -62,7 +63,7 @@ const ROUTES: &[(&str, Page)] = &[
     ("/account/authorisations", pages::lazy::account_more),
     ("/account/notices", pages::lazy::account_more),
     ("/account/cases/:number", pages::lazy::case),
-    ("/account/cases/:number/receipt", pages::lazy::case),
+    ("/account/cases/:number/receipt", pages::lazy::receipt),
     ("/account/report", pages::lazy::my_report),
     ("/account/report/:id", pages::lazy::my_report),
     ("/documents", pages::lazy::document),
@@ -98,17 +99,28 @@ fn pages() -> AnyView {
             leptos::task::spawn_local(async move { browser.ready_to_complete() });
         });
     }
+    // Until the first page takes its place the static shell stays, and the browser may paint.
+    let begun = RwSignal::new(false);
+    leptos::task::spawn_local(async move {
+        browser::breathe().await;
+        begun.set(true);
+    });
     let page = move || {
+        if !begun.get() {
+            return ().into_any();
+        }
         let own = route.get();
         // On the way to another page, this one's parameters stay what they were.
         provide_context(ArcMemo::new(move |before: Option<&ParamsMap>| match before {
             Some(before) if route.get() != own => before.clone(),
             _ => path.with(|path| params(own, path)),
         }));
-        match own {
+        let page = match own {
             Some(own) => ROUTES[own].1(),
             None => pages::not_found::page(),
-        }
+        };
+        browser::remove_shell();
+        page
     };
     live(page)
 }

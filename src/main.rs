@@ -15,8 +15,8 @@ fn main() {
     browser::log_panics();
     wasm_bindgen_futures::spawn_local(async {
         let config = config::load().await;
+        browser::breathe().await;
         let Some(place) = browser::find("#app") else { return };
         leptos::mount::mount_to(place, move || app::App(app::AppProps { config })).forget();
-        browser::remove_shell();
     });
 }

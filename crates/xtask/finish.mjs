@@ -34,6 +34,14 @@ function minify(path, target) {
 const digest = (content, kind, form) => createHash(kind).update(content).digest(form);
 const integrity = (path) => `sha384-${digest(readFileSync(path), "sha384", "base64")}`;
 
+/** The addresses whose page is a chunk, and its name: as src/app.rs has them. */
+function routes() {
+  const text = readFileSync(join(process.env.TRUNK_SOURCE_DIR, "src/app.rs"), "utf8");
+  const found = [...text.matchAll(/\("([^"]+)", pages::lazy::(\w+)\),/g)];
+  if (found.length === 0) throw new Error("src/app.rs has no routes");
+  return found.map(([, pattern, chunk]) => [pattern, chunk]);
+}
+
 // wasm-bindgen ends its names in random digits, in the program and in its script: 8 bytes each
 // that nothing compresses. Numbers of the same length do as well.
 const numbers = new Map();
@@ -53,14 +61,18 @@ function settleProgram(start) {
   for (const name of readdirSync(folder)) if (/^credit-portal-/.test(name)) rmSync(join(folder, name));
   for (const name of ["portal.js", "portal_bg.wasm"]) number(join(app, name));
   const loader = join(app, "__wasm_split.js");
-  const address = /new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)/g;
-  const checked = readFileSync(loader, "utf8")
-    .replace(address, (call, name) => `${call}, { integrity: "${integrity(join(app, name))}" }`)
-    .replaceAll("fetch(new URL", "get(new URL")
+  const address = /fetch\(new URL\("\.\/split_(\w+)\.wasm", import\.meta\.url\)\)/g;
+  const text = readFileSync(loader, "utf8");
+  const chunks = Object.fromEntries([...text.matchAll(address)].map(([, name]) =>
+    [name, `sha256-${digest(readFileSync(join(app, `split_${name}.wasm`)), "sha256", "base64")}`]));
+  const checked = text
+    .replace(address, 'get("$1")')
     .replaceAll("WebAssembly.instantiateStreaming(src, imports)", "make(await src, imports)");
-  if (!/\bget\(/.test(checked) || !/\bmake\(/.test(checked)) throw new Error("the loader of the chunks is not as expected");
-  writeFileSync(loader, checked + chunkLoader);
-  const bundled = readFileSync(start, "utf8").replace(/^const glue = .*$/m, 'import init from "./portal.js";\nconst glue = async () => ({ default: init });');
+  if (!chunks.search || !/\bmake\(/.test(checked) || /fetch\(/.test(checked)) throw new Error("the loader of the chunks is not as expected");
+  writeFileSync(loader, `${checked}
+const CHUNKS = ${JSON.stringify(chunks)}, ROUTES = ${JSON.stringify(routes())};
+${chunkLoader}`);
+  const bundled = readFileSync(start, "utf8").replace(/^const glue = .*$/m, 'import init from "./portal.js";\nimport { ahead } from "./__wasm_split.js";\nconst glue = async () => (ahead(location.pathname), { default: init });');
   if (!bundled.includes("import init")) throw new Error("start.js doesn't import the program");
   rmSync(start);
   const bundle = esbuild(["--bundle", "--format=esm", `--target=${browsers}`], app, bundled);
@@ -77,10 +89,27 @@ function settleProgram(start) {
 <link rel="preload" href="${href}" crossorigin="anonymous" data-integrity="${value}" as="fetch" type="application/wasm">`;
 }
 
-// A damaged file would stay in the browser's cache for good, so the second try goes past it; and a
-// proxy that spoils the type of a file must not spoil the page.
+// The chunk of the page that is opened sets out together with the program. A damaged file would
+// stay in the browser's cache for good, so the second try goes past it; and a proxy that spoils the
+// type of a file must not spoil the page.
 const chunkLoader = `
-const get = (url, options) => fetch(url, options).catch(() => fetch(url, { ...options, cache: "reload" }));
+const under = {};
+const ask = (name, cache) =>
+  fetch(new URL("./split_" + name + ".wasm", import.meta.url), { integrity: CHUNKS[name], cache });
+export function ahead(path) {
+  const parts = path.replace(/(.)\\/$/, "$1").split("/");
+  const fits = (pattern) => {
+    const own = pattern.split("/");
+    return own.length === parts.length && own.every((part, i) => part === parts[i] || part[0] === ":" && parts[i]);
+  };
+  const name = ROUTES.find(([pattern]) => fits(pattern))?.[1];
+  if (name) (under[name] = ask(name, "default")).catch(() => {});
+}
+function get(name) {
+  const answer = under[name] ?? ask(name, "default");
+  delete under[name];
+  return answer.catch(() => ask(name, "reload"));
+}
 const make = async (answer, imports) => WebAssembly.instantiate(await answer.arrayBuffer(), imports);
 `;
 

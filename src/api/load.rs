@@ -5,6 +5,7 @@
 //! type; what knows the type stands around it and is small.
 
 use super::{ApiError, Cancel};
+use crate::browser;
 use leptos::prelude::*;
 use std::any::Any;
 use std::future::Future;
@@ -154,13 +155,18 @@ fn run(mut ask: Box<dyn FnMut(bool) -> Next>, loading: Loading) {
             Next::Nothing => running.with_value(Cancel::cancel),
             Next::Asked(asked, cancel) => {
                 running.with_value(Cancel::cancel);
-                running.set_value(cancel);
+                running.set_value(cancel.clone());
                 busy.set(true);
                 if failed.get_value() {
                     kept.set(pending.clone());
                 }
                 leptos::task::spawn_local(async move {
                     let Some((load, is_failed)) = asked.await else { return };
+                    // Reading the answer was one thing, showing it is another.
+                    browser::breathe().await;
+                    if cancel.is_cancelled() {
+                        return;
+                    }
                     // The page may be gone by now.
                     let _ = failed.try_set_value(is_failed);
                     let _ = busy.try_set(false);

@@ -24,7 +24,7 @@ pub fn take_typed() -> Typed {
     Typed { text: input.value(), caret: focused.then_some(caret.unwrap_or(0)) }
 }
 
-/// Takes the shell away, in the same moment in which the portal stands in its place.
+/// Takes the shell away, if it is still there, in the same moment in which a page takes its place.
 pub fn remove_shell() {
     if let Some(shell) = find("#shell") {
         shell.remove();

@@ -54,6 +54,12 @@ pub async fn sleep(milliseconds: i32) {
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
+/// Lets the browser answer a touch or paint before the program goes on: what runs at a stretch for
+/// more than 50 ms is felt.
+pub async fn breathe() {
+    sleep(0).await;
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -213,9 +219,11 @@ pub fn set_texts(selector: &str, text: &str) {
     }
 }
 
-/// Whether the window is at least this wide, in CSS pixels.
-pub fn is_wide(pixels: f64) -> bool {
-    window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w >= pixels)
+/// Whether the window is at least this wide, in CSS pixels. Its `innerWidth` would have the whole
+/// page laid out at once.
+pub fn is_wide(pixels: u32) -> bool {
+    let query = format!("(min-width: {pixels}px)");
+    window().match_media(&query).ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// Runs something when the network comes back or goes, until the owner is cleaned up.

@@ -1,11 +1,14 @@
-//! A question that has to be answered before anything else: only for what can't be undone.
+//! A question that has to be answered before anything else: only for what can't be undone. In a
+//! chunk of its own, which comes when the page has settled.
 
 use super::{El, effect, el, live, notice, sentence};
 use crate::api::ApiError;
 use crate::browser;
+use crate::pages::lazy;
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
@@ -26,9 +29,24 @@ pub struct Question {
     pub run: Doing,
 }
 
+/// The question that a page has just now.
+type Asked = RwSignal<Option<Question>, LocalStorage>;
+
+const SETTLED: Duration = Duration::from_secs(2);
+
 /// Asks as soon as there is a question; nothing is done without a yes.
-pub fn confirm(question: RwSignal<Option<Question>, LocalStorage>) -> AnyView {
-    live(move || question.with(|q| q.as_ref().map(|q| dialog(question, q))).into_any())
+pub fn confirm(question: Asked) -> AnyView {
+    set_timeout(preload, SETTLED);
+    live(move || match question.with(Option::is_some) {
+        true => show(question, |view| view),
+        false => ().into_any(),
+    })
+}
+
+lazy::own_chunk!(confirm_chunk / preload_confirm, show(Asked) = view);
+
+fn view(question: Asked) -> AnyView {
+    question.with_untracked(|q| q.as_ref().map(|q| dialog(question, q))).into_any()
 }
 
 /// The dialog in the document.
@@ -36,7 +54,7 @@ fn place() -> Option<HtmlDialogElement> {
     browser::find("dialog[aria-labelledby=confirm-h]").and_then(|found| found.dyn_into().ok())
 }
 
-fn dialog(question: RwSignal<Option<Question>, LocalStorage>, asked: &Question) -> El {
+fn dialog(question: Asked, asked: &Question) -> El {
     let (busy, fault) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let typed = RwSignal::new(String::new());
     // Runs when it stands in the document.

@@ -23,7 +23,13 @@ impl From<leptos::wasm_split::SplitLoaderError> for Missing {
 }
 
 /// What will be there, or will not.
-pub type Opening<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
+type Opening<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
+
+/// A page.
+type Page = fn() -> AnyView;
+
+/// What makes a page, or a part of one.
+type Make = Box<dyn FnOnce() -> AnyView>;
 
 /// Declares the pages that come in chunks: what to show at their address, what fetches the chunk
 /// ahead of a visit, and the style sheets of style/areas that come in it.
@@ -42,12 +48,12 @@ macro_rules! chunks {
                     preload($preload)
                 )
             )]
-            fn $chunk() -> Result<AnyView, Missing> {
+            fn $chunk() -> Result<Page, Missing> {
                 $(
                     let rule = include_str!(concat!(env!("OUT_DIR"), "/", $style, ".css"));
                     browser::add_style($style, rule);
                 )*
-                Ok($page())
+                Ok($page)
             }
 
             #[doc = concat!("The page of ", $($prefix, " "),+)]
@@ -127,6 +133,8 @@ chunks! {
         super::filing::choose::page, "/commitments" | "/registration", style "filing";
     about / about_chunk / preload_about =
         super::filing::about::page, "/file/", style "account", style "filing", style "letter";
+    start / start_chunk / preload_start =
+        super::filing::start::page, "/file/", style "account", style "filing";
     wizard / wizard_chunk / preload_wizard =
         super::filing::wizard::page, "/file/", style "account", style "filing", style "letter";
     check / check_chunk / preload_check =
@@ -141,6 +149,8 @@ chunks! {
         style "account";
     case / case_chunk / preload_case =
         super::case::page, "/account/cases/", style "account", style "letter";
+    receipt / receipt_chunk / preload_receipt =
+        super::case::receipt_page, "/account/cases/*/receipt", style "account", style "letter";
     document / document_chunk / preload_document =
         super::document::page, "/documents", style "letter", style "document";
     my_report / my_report_chunk / preload_my_report =
@@ -151,7 +161,7 @@ chunks! {
 }
 
 /// Why a chunk can't be had. A page must never be reloaded by itself: somebody may have typed.
-async fn why() -> ApiError {
+pub async fn why() -> ApiError {
     match browser::is_outdated().await {
         Some(true) => ApiError::Outdated,
         Some(false) => ApiError::Incomplete,
@@ -159,8 +169,9 @@ async fn why() -> ApiError {
     }
 }
 
-fn page(open: fn() -> Opening<AnyView>) -> AnyView {
+fn page(open: fn() -> Opening<Page>) -> AnyView {
     let around = |view| el("div").class("l-page l-main").add(view).into_any();
+    let open = move || made(open(), |page| Box::new(page));
     show(Box::new(open), true, Box::new(around))
 }
 
@@ -170,20 +181,70 @@ pub fn part(
     open: impl Fn() -> Opening<AnyView> + 'static,
     around: impl Fn(AnyView) -> AnyView + Send + 'static,
 ) -> AnyView {
+    let open = move || made(open(), |view| Box::new(|| view));
     show(Box::new(open), false, Box::new(around))
+}
+
+fn made<T: 'static>(opening: Opening<T>, make: fn(T) -> Make) -> Opening<Make> {
+    Box::pin(async move { opening.await.map(make) })
+}
+
+/// Declares a part of pages that comes in a chunk of its own: what shows it, given what the part is
+/// about and what stands around while the chunk is on its way; and what fetches the chunk ahead.
+macro_rules! own_chunk {
+    ($chunk:ident / $preload:ident, $show:ident($what:ty) = $view:path) => {
+        #[cfg_attr(
+                                    feature = "split",
+                                    leptos::wasm_split::wasm_split(
+                                        $chunk,
+                                        wasm_split_path = leptos::wasm_split,
+                                        fallible,
+                                        preload($preload)
+                                    )
+                                )]
+        fn $chunk(what: $what) -> Result<AnyView, $crate::pages::lazy::Missing> {
+            Ok($view(what))
+        }
+
+        fn $show(what: $what, around: impl Fn(AnyView) -> AnyView + Send + 'static) -> AnyView {
+            #[cfg(feature = "split")]
+            let open = move || $crate::pages::lazy::opening($chunk(what.clone()));
+            #[cfg(not(feature = "split"))]
+            let open =
+                move || $crate::pages::lazy::opening(std::future::ready($chunk(what.clone())));
+            $crate::pages::lazy::part(open, around)
+        }
+
+        /// Fetches the chunk before it is needed.
+        pub fn preload() {
+            #[cfg(feature = "split")]
+            leptos::task::spawn_local(async {
+                // Not at hand now: showing it will tell.
+                let _ = $preload().await;
+            });
+        }
+    };
+}
+pub(crate) use own_chunk;
+
+/// A chunk on its way.
+pub fn opening(
+    chunk: impl Future<Output = Result<AnyView, Missing>> + 'static,
+) -> Opening<AnyView> {
+    Box::pin(chunk)
 }
 
 /// Shows what a chunk holds when it is there; one that fails to load can be asked for again.
 fn show(
-    open: Box<dyn Fn() -> Opening<AnyView>>,
+    open: Box<dyn Fn() -> Opening<Make>>,
     page: bool,
     around: Box<dyn Fn(AnyView) -> AnyView + Send>,
 ) -> AnyView {
     // What is there already is shown at once, so that it can take the place of its like. Signals
     // that are read in making it must not make it anew.
     let now = untrack(|| open().as_mut().poll(&mut Context::from_waker(Waker::noop())));
-    if let Poll::Ready(Ok(view)) = now {
-        return view;
+    if let Poll::Ready(Ok(make)) = now {
+        return untrack(make);
     }
     let state = RwSignal::new(None::<Result<(), ApiError>>);
     let content = StoredValue::new_local(None::<AnyView>);
@@ -196,8 +257,13 @@ fn show(
             ScopedFuture::new_untracked(async move {
                 let Some(opening) = open.try_with_value(|open| open()) else { return };
                 let opened = match opening.await {
-                    Ok(view) => {
-                        let _ = content.try_set_value(Some(view));
+                    Ok(make) => {
+                        // The chunk had to be compiled first.
+                        browser::breathe().await;
+                        if content.is_disposed() {
+                            return;
+                        }
+                        content.set_value(Some(make()));
                         Ok(())
                     }
                     Err(Missing) => Err(why().await),

@@ -1,7 +1,9 @@
 //! “请重新登录”: what appears above a page whose session has ended, or is somebody else's now.
 
+use super::asking::{self, Asking};
+use super::form::ways_in;
 use super::state::{self, Question};
-use super::{home, label, ways_in};
+use super::{home, label};
 use crate::browser;
 use crate::components::{El, effect, el, live};
 use leptos::prelude::*;
@@ -12,10 +14,11 @@ use web_sys::HtmlDialogElement;
 /// The dialog; there when something has to be asked.
 pub fn dialog() -> AnyView {
     let question = Memo::new(|_| state::question());
-    live(move || question.get().map(asked).into_any())
+    live(move || question.get().map(|question| asking::ask(Asking::Question(question))).into_any())
 }
 
-fn asked(question: Question) -> El {
+/// The question, in a dialog.
+pub fn asked(question: Question) -> El {
     // Runs when it stands in the document.
     effect(|| {
         let dialog = browser::find("dialog[aria-labelledby=session-h]");

@@ -2,7 +2,6 @@
 
 use super::state;
 use crate::components::{El, el, icon, live, notice, sentence};
-use crate::pages::lazy::{self, Missing};
 use crate::{browser, paths};
 use contract::account::{Credentials, DemoAccount, Provider};
 use leptos::prelude::*;
@@ -11,19 +10,7 @@ use web_sys::Event;
 
 /// The ways in. Whoever shows them notices that the session has begun. `back` is the page to come
 /// back to from a provider; `aside` is in a window of its own, so that this page stays as it is.
-/// In a chunk: most who open a page of their own are signed in.
 pub fn ways_in(back: String, aside: bool) -> AnyView {
-    #[cfg(feature = "split")]
-    return lazy::part(move || Box::pin(form(back.clone(), aside)), |view| view);
-    #[cfg(not(feature = "split"))]
-    lazy::part(move || Box::pin(std::future::ready(form(back.clone(), aside))), |view| view)
-}
-
-#[cfg_attr(
-    feature = "split",
-    leptos::wasm_split::wasm_split(sign_in_form, wasm_split_path = leptos::wasm_split, fallible)
-)]
-fn form(back: String, aside: bool) -> Result<AnyView, Missing> {
     let attempt = Attempt { busy: RwSignal::new(false), fault: RwSignal::new(None) };
     let ways = live(move || {
         let state::Ways { provider, demo } = state::ways();
@@ -40,8 +27,18 @@ fn form(back: String, aside: bool) -> Result<AnyView, Missing> {
             .into_any()
     });
     // Below what comes late, so that nothing jumps when it comes.
-    let others = (!aside).then(super::guard::other_ways);
-    Ok(vec![ways, others.into_any()].into_any())
+    let others = (!aside).then(other_ways);
+    vec![ways, others.into_any()].into_any()
+}
+
+/// What can be done without signing in.
+fn other_ways() -> El {
+    let way =
+        |href: &'static str, text: &'static str| el("li").add(el("a").attr("href", href).add(text));
+    el("ul")
+        .class("rows")
+        .add(way(paths::TRACK, "不登录，凭受理编号查进度"))
+        .add(way(paths::VERIFY, "核验回执真伪"))
 }
 
 /// An attempt to sign in.

@@ -1,18 +1,19 @@
 //! Pages for those who are signed in: sign-in in their place, who acts above them.
 
+use super::asking::{self, Asking};
 use super::dialog::dialog;
+use super::label;
 use super::marker::{self, Change};
 use super::state::{self, Known};
-use super::{home, label, ways_in};
 use crate::api::{self, Load};
-use crate::components::{
-    El, arrive, effect, el, failure, icon, live, use_page_title, waiting_page,
-};
+use crate::components::{El, arrive, effect, el, failure, live, use_page_title, waiting_page};
 use crate::{browser, config, paths};
 use contract::account::{Identity, Session};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use std::time::Duration;
+
+/// A session may end when the page has long settled; what asks to sign in again is there by then.
+const SETTLED: Duration = Duration::from_secs(2);
 
 /// Whom a page is for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,7 +54,9 @@ pub fn guard(need: Need, title: &'static str, page: fn(Session) -> AnyView) -> A
         },
         Known::Nobody => {
             signing_in.set_value(true);
-            sign_in(title)
+            use_page_title(move || Some(format!("登录：{title}")));
+            arrive();
+            bare(asking::ask(Asking::SignIn(title)))
         }
         Known::Somebody(session) if need.is_met_by(&session) => {
             // The focus was in the form, which is gone.
@@ -63,8 +66,12 @@ pub fn guard(need: Need, title: &'static str, page: fn(Session) -> AnyView) -> A
             }
             vec![bar(&session).into_any(), page(session)].into_any()
         }
-        Known::Somebody(session) => wrong_role(need, &session),
+        Known::Somebody(session) => {
+            let view = asking::ask(Asking::Role(need, session.clone()));
+            vec![bar(&session).into_any(), bare(view)].into_any()
+        }
     });
+    set_timeout(asking::preload, SETTLED);
     vec![content, dialog()].into_any()
 }
 
@@ -118,43 +125,6 @@ pub(super) fn watch() -> api::Loader<()> {
     asked
 }
 
-/// Signing in, where the page will be.
-fn sign_in(title: &'static str) -> AnyView {
-    use_page_title(move || Some(format!("登录：{title}")));
-    arrive();
-    let location = use_location();
-    let back = format!(
-        "{}{}",
-        location.pathname.get_untracked(),
-        location.search.with_untracked(|search| match search.as_str() {
-            "" => String::new(),
-            search => format!("?{}", search.trim_start_matches('?')),
-        })
-    );
-    let lead = format!("登录后接着打开“{title}”。查询信用信息不用登录。");
-    let header = el("header")
-        .class("l-stack")
-        .attr("data-gap", "2")
-        .add(el("h1").attr("tabindex", "-1").add("请先登录"))
-        .add(el("p").class("u-lead").add(lead));
-    el("div")
-        .class("l-page l-main l-stack l-narrow")
-        .attr("data-gap", "5")
-        .add(header)
-        .add(ways_in(back, false))
-        .into_any()
-}
-
-/// What can be done without signing in.
-pub fn other_ways() -> El {
-    let way =
-        |href: &'static str, text: &'static str| el("li").add(el("a").attr("href", href).add(text));
-    el("ul")
-        .class("rows")
-        .add(way(paths::TRACK, "不登录，凭受理编号查进度"))
-        .add(way(paths::VERIFY, "核验回执真伪"))
-}
-
 /// Who acts, and the way out.
 fn bar(session: &Session) -> El {
     let who = el("span")
@@ -166,38 +136,4 @@ fn bar(session: &Session) -> El {
         .add(who)
         .add(el("a").attr("href", paths::SIGN_OUT).add("退出"));
     el("div").class("who no-print").add(line)
-}
-
-fn wrong_role(need: Need, session: &Session) -> AnyView {
-    use_page_title(|| Some("换一个账号".into()));
-    let (who, other) = match need {
-        Need::Enterprise => ("企业", "去审核台"),
-        Need::Officer => ("受理部门", "去“我的”"),
-    };
-    let here = use_location().pathname.get_untracked();
-    // What is “我的” for an agency is its desk.
-    if need == Need::Enterprise && here.trim_end_matches('/') == paths::ACCOUNT {
-        let navigate = use_navigate();
-        let desk = NavigateOptions { replace: true, ..Default::default() };
-        effect(move || navigate(paths::DESK, desk.clone()));
-    }
-    let actions = el("div")
-        .class("actions")
-        .add(
-            el("a")
-                .class("btn")
-                .attr("data-kind", "primary")
-                .attr("href", home(session))
-                .add(other),
-        )
-        .add(el("a").class("btn").attr("href", paths::sign_in(&here)).add("换一个账号登录"));
-    let now = format!("您现在的身份是“{}”，不能打开这一页。", label(session));
-    let section = el("section")
-        .class("empty")
-        .flag("data-start", true)
-        .add(icon("lock"))
-        .add(el("h1").attr("tabindex", "-1").add(format!("这里由{who}办理")))
-        .add(el("p").add(now))
-        .add(actions);
-    vec![bar(session), el("div").class("l-page l-main").add(section)].into_any()
 }

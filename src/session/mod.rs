@@ -1,9 +1,11 @@
 //! Who is signed in. Asked only by pages that need it; kept in memory, with the token that goes
 //! with every request. The browser's stores hold no more than that somebody is (see `marker`).
 
+mod asking;
 mod dialog;
 mod form;
 mod guard;
+mod in_place;
 mod marker;
 mod sign_in;
 mod state;
@@ -13,7 +15,6 @@ pub use sign_in::{page as sign_in_page, sign_out_page};
 pub use state::{again, current, is_stand_in, remember, token};
 
 use contract::account::{Identity, Session};
-use form::ways_in;
 
 /// Who acts, for people: `示例公司 · 经办人 张*`.
 pub fn label(session: &Session) -> String {

@@ -1,8 +1,9 @@
 //! The pages for signing in and out.
 
+use super::form::ways_in;
 use super::guard::watch;
 use super::state::{self, Known};
-use super::{home, label, ways_in};
+use super::{home, label};
 use crate::api::Load;
 use crate::components::{
     El, arrive, effect, el, failure, icon, live, notice, own_query, sentence, use_page_title,

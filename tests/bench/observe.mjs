@@ -1,6 +1,6 @@
 /** Runs in the page before everything else, and keeps what happens in `window.bench`. */
 export function observe(ready) {
-  const bench = { fcp: null, lcp: null, ready: null, blocking: 0, shift: 0 };
+  const bench = { fcp: null, lcp: null, ready: null, tasks: [], shift: 0 };
   window.bench = bench;
   const follow = (type, keep) => {
     const observer = new PerformanceObserver((list) => list.getEntries().forEach(keep));
@@ -10,7 +10,7 @@ export function observe(ready) {
     if (entry.name === "first-contentful-paint") bench.fcp = entry.startTime;
   });
   follow("largest-contentful-paint", (entry) => (bench.lcp = entry.startTime));
-  follow("longtask", (entry) => (bench.blocking += Math.max(0, entry.duration - 50)));
+  follow("longtask", (entry) => bench.tasks.push([entry.startTime, entry.duration]));
   follow("layout-shift", (entry) => {
     if (!entry.hadRecentInput) bench.shift += entry.value;
   });

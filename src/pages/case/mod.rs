@@ -17,14 +17,16 @@ use contract::account::Session;
 use contract::case::Case;
 use contract::form::FieldKind;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::hooks::use_params_map;
 
-/// The page of an address below `/account/cases/{number}`.
+/// `/account/cases/{number}`.
 pub fn page() -> AnyView {
-    match use_location().pathname.get_untracked().trim_end_matches('/').ends_with("/receipt") {
-        true => guard(Need::Enterprise, "受理回执", |_: Session| loaded(receipt::view)),
-        false => guard(Need::Enterprise, "办件", |_: Session| loaded(detail::view)),
-    }
+    guard(Need::Enterprise, "办件", |_: Session| loaded(detail::view))
+}
+
+/// `/account/cases/{number}/receipt`.
+pub fn receipt_page() -> AnyView {
+    guard(Need::Enterprise, "受理回执", |_: Session| loaded(receipt::view))
 }
 
 /// Loads the case of the address.

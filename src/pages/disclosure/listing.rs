@@ -85,7 +85,7 @@ pub fn section(listing: Listing, source: Source) -> AnyView {
     let words = Memo::new(move |_| given.with(|pairs| words(pairs)));
     let label = listing.with_value(|l| format!("在“{}”里查", l.name));
     // The filters' panel is open, or has been.
-    let wanted = RwSignal::new(browser::is_wide(800.0) && !browser::is_elder());
+    let wanted = RwSignal::new(browser::is_wide(800) && !browser::is_elder());
     let content = move || {
         let (answer, given) = (records.state.get(), given.get());
         listing.with_value(|listing| match (listing.scope.read(&given), answer) {
@@ -230,7 +230,7 @@ fn panel(listing: &Listing, answer: &Answer, wanted: RwSignal<bool>) -> El {
     let summary = el("span").add("筛选与排序").add(el("span").class("u-2").add(state));
     let details = el("details")
         .class("facets")
-        .flag("open", browser::is_wide(800.0) && !browser::is_elder())
+        .flag("open", browser::is_wide(800) && !browser::is_elder())
         .on("toggle", move |_| {
             if !wanted.get_untracked() {
                 wanted.set(true);

@@ -3,7 +3,7 @@
 
 use super::listing::{self, Answer, Listing};
 use super::{filters, none, wrong};
-use crate::pages::lazy::{self, Missing};
+use crate::pages::lazy;
 use contract::FieldError;
 use leptos::prelude::*;
 
@@ -18,24 +18,17 @@ pub enum Part {
     Wrong(Listing, Vec<FieldError>, Vec<(String, String)>),
 }
 
-#[cfg_attr(
-    feature = "split",
-    leptos::wasm_split::wasm_split(
-        list_more,
-        wasm_split_path = leptos::wasm_split,
-        fallible,
-        preload(preload_list_more)
-    )
-)]
-fn view(part: Part) -> Result<AnyView, Missing> {
-    Ok(match part {
+lazy::own_chunk!(list_more / preload_list_more, show(Part) = view);
+
+fn view(part: Part) -> AnyView {
+    match part {
         Part::Filters(listing, answer) => filters::fields(&listing, &answer).into_any(),
         Part::None(listing, answer) => none::view(&listing, &answer).into_any(),
         Part::Wrong(listing, errors, given) => {
             let wrong = wrong::view(&listing, errors, &given).into_any();
             listing::with_filters(&listing, &given, wrong)
         }
-    })
+    }
 }
 
 /// Shows a part when its chunk is there. Until then new words keep the filters all the same.
@@ -48,21 +41,9 @@ pub fn part(part: Part) -> AnyView {
         Part::Wrong(listing, _, given) => (listing.clone(), given.clone()),
     };
     let around = move |view| listing::with_filters(&listing, &given, view);
-    #[cfg(feature = "split")]
-    return lazy::part(move || Box::pin(view(part.clone())), around);
-    #[cfg(not(feature = "split"))]
-    lazy::part(move || Box::pin(std::future::ready(view(part.clone()))), around)
+    show(part, around)
 }
 
 fn owned((name, value): (&'static str, String)) -> (String, String) {
     (name.to_owned(), value)
-}
-
-/// Fetches the chunk before it is needed.
-pub fn preload() {
-    #[cfg(feature = "split")]
-    leptos::task::spawn_local(async {
-        // Not at hand now: the filters themselves will tell.
-        let _ = preload_list_more().await;
-    });
 }

@@ -6,9 +6,8 @@ use super::frame::{Address, opened, opening};
 use super::letter::letter;
 use super::open::Opened;
 use super::parts::{beside_letter, between, link, notice};
-use super::saved;
 use super::submit::{Outcome, submit};
-use super::{above, agreements, errors, steps};
+use super::{above, agreements, decide, errors, saved, steps};
 use crate::components::{El, el, live, page_below, use_page_title};
 use crate::session::{Need, guard};
 use crate::{config, paths};
@@ -96,8 +95,8 @@ fn show(form: Form, opened: &Opened, again: Callback<()>) -> AnyView {
     let letter_h = el("h2").attr("id", "letter-h").class("u-md").attr("tabindex", "-1");
     page_below(crumbs_above, "核对".into())
         .add(steps::steps(form, "check".into()))
-        .add(saved::changes(opened.withdrawn.clone(), opened.renewed, form))
-        .add(saved::question(form))
+        .add(decide::changes(opened.withdrawn.clone(), opened.renewed, form))
+        .add(decide::question(form))
         .add(summary(form, &template))
         .add(returned(form))
         .add(between(heading, saved::status(form)))

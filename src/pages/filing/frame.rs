@@ -4,6 +4,7 @@
 use super::form::Form;
 use super::open::{CORRECTION, Opened, Which, open};
 use super::parts::{bare, link};
+use super::{decide, fields};
 use crate::api::{self, Load, Loader};
 use crate::components::{el, failure, icon, live, use_page_title, waiting_page};
 use crate::drafts::Live;
@@ -11,6 +12,10 @@ use crate::{config, paths};
 use contract::account::{Identity, Session};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
+use std::time::Duration;
+
+/// When the draft stands, what it may need later can come.
+const SETTLED: Duration = Duration::from_secs(2);
 
 /// What the address says.
 #[derive(Clone, Copy)]
@@ -85,6 +90,11 @@ pub fn opened(
     show: Box<dyn Fn(Form, Opened) -> AnyView + Send>,
 ) -> AnyView {
     let base = config::use_config().api.clone();
+    let later = || {
+        decide::preload();
+        fields::preload();
+    };
+    set_timeout(later, SETTLED);
     live(move || match loader.state.get() {
         Load::Ready(Some(opened)) => {
             let (owner, draft) = (owner(&session), untrack(|| address.draft()));

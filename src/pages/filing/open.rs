@@ -1,9 +1,10 @@
 //! Opening a draft: from this browser, from the platform, or from a case that was returned.
 
+use super::correction;
 use crate::api::{self, ApiError, Cancel};
 use crate::browser;
 use crate::drafts::{self, Local, Safety};
-use contract::case::{Action, CaseNumber, CaseToCorrect, Draft};
+use contract::case::{Action, CaseNumber, Draft};
 use contract::form::{Answers, CERTIFICATE, FieldKind, FormTemplate, Known};
 use contract::problem::ProblemKind;
 use contract::subject::Region;
@@ -64,7 +65,7 @@ pub struct Which {
 /// Opens it; none if there is no such draft.
 pub async fn open(which: Which, cancel: Cancel) -> Result<Option<Opened>, ApiError> {
     match which.draft.strip_prefix(CORRECTION) {
-        Some(number) => correction(&which, number, &cancel).await,
+        Some(number) => correction::open(&which, number, &cancel).await,
         None => draft(&which, &cancel).await,
     }
 }
@@ -121,50 +122,8 @@ async fn draft(which: &Which, cancel: &Cancel) -> Result<Option<Opened>, ApiErro
     Ok(Some(ready(opened)))
 }
 
-async fn correction(
-    which: &Which,
-    number: &str,
-    cancel: &Cancel,
-) -> Result<Option<Opened>, ApiError> {
-    let base = &which.base;
-    let Some(case) = found(api::case_to_correct(base, number, cancel).await)? else {
-        return Ok(None);
-    };
-    let record = case.answers.get("record");
-    let eligibility = api::eligibility(base, &which.template, record, cancel).await;
-    let answers = [Action::Resubmit, Action::ReportDone];
-    let offered = case.offers.iter().map(|offer| offer.action).find(|a| answers.contains(a));
-    let Some(action) = offered else { return Ok(None) };
-    let eligibility = eligibility.ok();
-    let today = eligibility.as_ref().map_or_else(|| browser::now().date(), |e| e.today);
-    let known = eligibility.map(|e| e.known).unwrap_or_default();
-    let stored = api::drafts(base, cancel).await?.items.into_iter().find(|d| d.id == which.draft);
-    let local = drafts::one(&which.owner, &which.draft);
-    let begun = || {
-        let answers = case.answers.clone();
-        (begin(&case.form, answers), Safety::Untouched)
-    };
-    let (local, safety) = reconcile(local, stored, &case.form).unwrap_or_else(begun);
-    let regions = districts(base, &case.form, cancel).await?;
-    let correction = Some(returned(&case, action));
-    let (form, withdrawn, renewed) = (case.form, None, false);
-    let opened =
-        Opened { form, withdrawn, renewed, known, today, regions, local, safety, correction };
-    Ok(Some(ready(opened)))
-}
-
-fn returned(case: &CaseToCorrect, action: Action) -> Correction {
-    let last = case.events.iter().rev().find(|event| event.action == Action::Return);
-    Correction {
-        number: case.head.number.clone(),
-        version: case.version,
-        action,
-        faults: last.map(|event| event.faults.clone()).unwrap_or_default(),
-    }
-}
-
 /// What isn't there is none, and no error.
-fn found<T>(answer: Result<T, ApiError>) -> Result<Option<T>, ApiError> {
+pub(super) fn found<T>(answer: Result<T, ApiError>) -> Result<Option<T>, ApiError> {
     match answer {
         Err(error) if error.status() == Some(404) => Ok(None),
         answer => answer.map(Some),
@@ -211,7 +170,7 @@ fn alone(local: Local) -> (Local, Safety) {
 }
 
 /// What this browser has and what the platform has, as one; none if neither has any.
-fn reconcile(
+pub(super) fn reconcile(
     local: Option<Local>,
     stored: Option<Draft>,
     form: &FormTemplate,
@@ -268,7 +227,7 @@ fn is_private(form: &FormTemplate, key: &str) -> bool {
 }
 
 /// With the facts that the register knows, and the names of what is private.
-fn ready(mut opened: Opened) -> Opened {
+pub(super) fn ready(mut opened: Opened) -> Opened {
     for field in opened.form.fields().filter(|f| f.known.is_some()) {
         let fact = opened.known.get(&field.id);
         let fixed = field.known.is_some_and(is_fixed);

@@ -8,6 +8,7 @@ use super::saved::clock;
 use crate::api::{self, ApiError, Cancel, Load};
 use crate::components::{El, announce, crumbs, el, failure, live, use_page_title, waiting_page};
 use crate::drafts::{self, NotADraft};
+use crate::session::{Need, guard};
 use crate::{browser, config, paths};
 use contract::Timestamp;
 use contract::account::Session;
@@ -36,7 +37,11 @@ struct Row {
 }
 
 /// The page.
-pub fn page(address: Address, session: Session) -> AnyView {
+pub fn page() -> AnyView {
+    guard(Need::Enterprise, "填写", |session| begun(Address::here(), session))
+}
+
+fn begun(address: Address, session: Session) -> AnyView {
     let (base, owner) = (config::use_config().api.clone(), owner(&session));
     let loader = {
         let owner = owner.clone();

@@ -6,7 +6,7 @@ use super::frame::{Address, opened, opening};
 use super::letter::letter;
 use super::open::Opened;
 use super::parts::{beside_letter, between, link};
-use super::{above, errors, saved, start, steps};
+use super::{above, decide, errors, saved, steps};
 use crate::components::{el, live, page_below, use_page_title};
 use crate::session::{Need, guard};
 use crate::{browser, paths};
@@ -15,17 +15,11 @@ use contract::form::Section;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use std::time::Duration;
 
 /// The page.
 pub fn page() -> AnyView {
-    guard(Need::Enterprise, "填写", |session| {
-        let address = Address::here();
-        let starts = Memo::new(move |_| address.step.get() == "start");
-        live(move || match starts.get() {
-            true => start::page(address, session.clone()),
-            false => draft(address, session.clone()),
-        })
-    })
+    guard(Need::Enterprise, "填写", |session| draft(Address::here(), session))
 }
 
 fn draft(address: Address, session: Session) -> AnyView {
@@ -157,8 +151,8 @@ fn view_step(
     let heading = el("h1").attr("tabindex", "-1").add(title.clone());
     page_below(above, title)
         .add(steps::steps(form, section_id(&steps, at)))
-        .add(saved::changes(opened.withdrawn.clone(), opened.renewed, form))
-        .add(saved::question(form))
+        .add(decide::changes(opened.withdrawn.clone(), opened.renewed, form))
+        .add(decide::question(form))
         .add(errors::summary(form.errors))
         .add(between(heading, saved::status(form)))
         .add(beside_letter(own, between(letter_h.add("承诺书预览"), follows), letter(form)))
@@ -174,6 +168,6 @@ fn focus_field(field: &str) {
     if !field.is_empty() {
         let id = place(field);
         // After the page has put the focus on its heading.
-        set_timeout(move || browser::focus_id(&id), std::time::Duration::from_millis(60));
+        set_timeout(move || browser::focus_id(&id), Duration::from_millis(60));
     }
 }

@@ -41,7 +41,7 @@ pub fn panel(facets: &[Facet], query: &SubjectQuery) -> El {
     let summary = el("span").add("筛选").add(el("span").class("u-2").add(state));
     el("details")
         .class("facets l-sticky")
-        .flag("open", browser::is_wide(800.0) && !elder)
+        .flag("open", browser::is_wide(800) && !elder)
         .add(el("summary").add(summary).add(icon("down")))
         .all(facets.iter().filter_map(|f| group(f, query)).collect())
 }

@@ -4,12 +4,14 @@ mod accept;
 mod certificate;
 mod choice;
 mod date;
+mod files;
 mod line;
 mod rows;
 mod transfer;
 mod upload;
 
-pub use upload::{files, unfinished};
+pub use files::{files, preload};
+pub use upload::unfinished;
 
 use super::form::Form;
 use crate::components::{El, el, icon, live};

@@ -7,7 +7,7 @@ use crate::components::{El, announce, el, icon, live};
 use crate::drafts::{self, Local};
 use crate::{browser, config};
 use contract::FieldError;
-use contract::form::{FieldKind, Section};
+use contract::form::Section;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, File};
@@ -37,16 +37,13 @@ struct Files {
     refused: RwSignal<Option<String>>,
 }
 
-/// The field.
-pub fn files(ask: Ask) -> Option<El> {
-    let FieldKind::Attachment { most } = ask.field.kind else {
-        return Some(super::certificate::attached(&ask));
-    };
+/// The field; so many files at most.
+pub fn files(ask: Ask, most: usize) -> El {
     let fault = ask.fault(&ask.key);
     let files = Files {
         form: ask.form,
         key: ask.key.clone(),
-        most: most as usize,
+        most,
         owner: ask.form.live.owner(),
         base: config::use_config().api.clone(),
         changed: RwSignal::new(0),
@@ -94,7 +91,7 @@ pub fn files(ask: Ask) -> Option<El> {
         el("span").class("field-hint").add(text)
     });
     let field = ask.hints(ask.frame("field upload-field").add(hint), fault);
-    Some(field.add(zone).add(refused).add(live(move || files.list().into_any())))
+    field.add(zone).add(refused).add(live(move || files.list().into_any()))
 }
 
 impl Files {

@@ -3,7 +3,7 @@
 use super::super::form::Form;
 use super::super::open::{Opened, begin};
 use super::super::parts;
-use super::super::{agreements, errors, fields, saved};
+use super::super::{agreements, decide, errors, fields};
 use super::send::{Outcome, Taken, send};
 use super::{Blank, about, above, kept};
 use crate::api::Loader;
@@ -37,7 +37,7 @@ pub fn view(blank: Blank, taken: RwSignal<Option<Taken>>, loader: Loader<Blank>)
         .add(crumbs(above(), "问题反映".into()))
         .add(header)
         .add(about::view(&template))
-        .add(saved::changes(None, renewed, form))
+        .add(decide::changes(None, renewed, form))
         .add(errors::summary(form.errors))
         .add(body(form, sections, taken, loader))
         .into_any()
