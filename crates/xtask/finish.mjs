@@ -72,7 +72,7 @@ function settleProgram(start) {
   writeFileSync(loader, `${checked}
 const CHUNKS = ${JSON.stringify(chunks)}, ROUTES = ${JSON.stringify(routes())};
 ${chunkLoader}`);
-  const bundled = readFileSync(start, "utf8").replace(/^const glue = .*$/m, 'import init from "./portal.js";\nimport { ahead } from "./__wasm_split.js";\nconst glue = async () => (ahead(location.pathname), { default: init });');
+  const bundled = readFileSync(start, "utf8").replace(/^const glue = .*$/m, 'import init from "./portal.js";\nimport { ahead } from "./__wasm_split.js";\nconst glue = async () => (boot.ahead = ahead, ahead(location.pathname), { default: init });');
   if (!bundled.includes("import init")) throw new Error("start.js doesn't import the program");
   rmSync(start);
   const bundle = esbuild(["--bundle", "--format=esm", `--target=${browsers}`], app, bundled);
@@ -89,28 +89,30 @@ ${chunkLoader}`);
 <link rel="preload" href="${href}" crossorigin="anonymous" data-integrity="${value}" as="fetch" type="application/wasm">`;
 }
 
-// The chunk of the page that is opened sets out together with the program. A damaged file would
-// stay in the browser's cache for good, so the second try goes past it; and a proxy that spoils the
-// type of a file must not spoil the page.
+// The chunk of the page that is opened sets out together with the program, that of a link when
+// somebody turns to it. A damaged file would stay in the browser's cache for good, so the second try
+// goes past it; and a proxy that spoils the type of a file must not spoil the page.
 const chunkLoader = `
 const under = {};
 const ask = (name, cache) =>
-  fetch(new URL("./split_" + name + ".wasm", import.meta.url), { integrity: CHUNKS[name], cache });
-export function ahead(path) {
-  const parts = path.replace(/(.)\\/$/, "$1").split("/");
+  fetch(new URL("./split_" + name + ".wasm", import.meta.url), { integrity: CHUNKS[name], cache })
+    .then((answer) => answer.arrayBuffer());
+export function ahead(address) {
+  const parts = address.split(/[?#]/)[0].replace(/(.)\\/$/, "$1").split("/");
   const fits = (pattern) => {
     const own = pattern.split("/");
     return own.length === parts.length && own.every((part, i) => part === parts[i] || part[0] === ":" && parts[i]);
   };
   const name = ROUTES.find(([pattern]) => fits(pattern))?.[1];
-  if (name) (under[name] = ask(name, "default")).catch(() => {});
+  if (!name || name in under || navigator.onLine === false) return;
+  (under[name] = ask(name, "default")).catch(() => { delete under[name]; });
 }
 function get(name) {
   const answer = under[name] ?? ask(name, "default");
-  delete under[name];
+  under[name] = null;
   return answer.catch(() => ask(name, "reload"));
 }
-const make = async (answer, imports) => WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+const make = WebAssembly.instantiate;
 `;
 
 // One asset that index.html names: gives its tag, changed to fit.

@@ -70,6 +70,17 @@ extern "C" {
     // Of start.js.
     #[wasm_bindgen(catch, js_namespace = portalBoot)]
     async fn outdated() -> Result<JsValue, JsValue>;
+    // Of the loader of chunks, which crates/xtask/finish.mjs writes.
+    #[cfg(feature = "split")]
+    #[wasm_bindgen(js_namespace = portalBoot)]
+    fn ahead(path: &str);
+}
+
+/// Has the chunk of the page at an address fetched, if it has one and isn't on its way yet.
+#[cfg_attr(not(feature = "split"), expect(unused_variables))]
+pub fn fetch_ahead(address: &str) {
+    #[cfg(feature = "split")]
+    ahead(address);
 }
 
 /// Whether the site has been updated since this page was opened; none while it can't be asked.

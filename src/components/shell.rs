@@ -2,7 +2,6 @@
 
 use super::{el, header, live, provide_page};
 use crate::browser;
-use crate::pages::lazy;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -12,9 +11,9 @@ const SETTLED: Duration = Duration::from_secs(2);
 pub fn shell(page: impl FnOnce() -> AnyView) -> AnyView {
     let spoken = provide_page();
     browser::provide_scroll();
-    browser::on_link_intent(lazy::preload);
+    browser::on_link_intent(browser::fetch_ahead);
     // What most visitors open next, once the first page has settled.
-    set_timeout(|| ["/search", "/subjects/"].into_iter().for_each(lazy::preload), SETTLED);
+    set_timeout(|| ["/search", "/subjects/x"].into_iter().for_each(browser::fetch_ahead), SETTLED);
     header::head();
     let main = el("main").attr("id", "main").attr("tabindex", "-1").add(page());
     let spoken = live(move || spoken.get().into_any());

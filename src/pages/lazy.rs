@@ -31,21 +31,17 @@ type Page = fn() -> AnyView;
 /// What makes a page, or a part of one.
 type Make = Box<dyn FnOnce() -> AnyView>;
 
-/// Declares the pages that come in chunks: what to show at their address, what fetches the chunk
-/// ahead of a visit, and the style sheets of style/areas that come in it.
+/// Declares the pages that come in chunks: what to show at their address, and the style sheets of
+/// style/areas that come in the chunk.
 macro_rules! chunks {
-    ($(
-        $name:ident / $chunk:ident / $preload:ident = $page:path, $($prefix:literal)|+
-        $(, style $style:literal)*;
-    )*) => {
+    ($($name:ident / $chunk:ident = $page:path $(, style $style:literal)*;)*) => {
         $(
             #[cfg_attr(
                 feature = "split",
                 leptos::wasm_split::wasm_split(
                     $name,
                     wasm_split_path = leptos::wasm_split,
-                    fallible,
-                    preload($preload)
+                    fallible
                 )
             )]
             fn $chunk() -> Result<Page, Missing> {
@@ -56,7 +52,7 @@ macro_rules! chunks {
                 Ok($page)
             }
 
-            #[doc = concat!("The page of ", $($prefix, " "),+)]
+            #[doc = concat!("The page ", stringify!($name), ".")]
             pub fn $name() -> AnyView {
                 #[cfg(feature = "split")]
                 return page(|| Box::pin($chunk()));
@@ -64,100 +60,44 @@ macro_rules! chunks {
                 page(|| Box::pin(std::future::ready($chunk())))
             }
         )*
-
-        /// Fetches the chunk of the page at this path, if it has one.
-        pub fn preload(path: &str) {
-            if browser::is_offline() {
-                return;
-            }
-            let chunks: &[(&str, fn())] = &[$($(($prefix, || {
-                #[cfg(feature = "split")]
-                leptos::task::spawn_local(async {
-                    // Not at hand now: the visit itself will tell.
-                    let _ = $preload().await;
-                });
-            })),+),*];
-            // `/lists/…` is another page than `/lists`.
-            let fits = |prefix: &&str| path.starts_with(*prefix);
-            let longest = chunks.iter().map(|(prefix, _)| *prefix).filter(fits).map(str::len).max();
-            for (prefix, fetch) in chunks {
-                if fits(prefix) && Some(prefix.len()) == longest {
-                    fetch();
-                }
-            }
-        }
     };
 }
 
 chunks! {
-    search / search_chunk / preload_search = super::search::page, "/search";
-    screening / screening_chunk / preload_screening =
-        super::screening::page, "/screening", style "screening";
-    subject / subject_chunk / preload_subject = super::subject::page, "/subjects/";
-    record / record_chunk / preload_record = super::record::page, "/records/";
-    disclosure / disclosure_chunk / preload_disclosure =
-        super::disclosure::page, "/disclosure/" | "/lists/", style "disclosure";
-    overview / overview_chunk / preload_overview =
-        super::disclosure::overview, "/disclosure" | "/lists", style "disclosure";
-    objections / objections_chunk / preload_objections = super::objections::page, "/objections";
-    reports / reports_chunk / preload_reports =
-        super::filing::report::page, "/reports", style "account", style "filing";
-    repairs / repairs_chunk / preload_repairs =
-        super::repairs::page, "/repairs", style "repair";
-    repair_answer / repair_answer_chunk / preload_repair_answer =
-        super::repairs::answer_page, "/repairs/", style "repair";
-    repair_package / repair_package_chunk / preload_repair_package =
-        super::repairs::package_page, "/repairs/*/package", style "repair", style "letter";
-    training / training_chunk / preload_training =
-        super::training::page, "/repairs/training", style "repair", style "certificate";
-    training_test / training_test_chunk / preload_training_test =
-        super::training::test_page, "/repairs/training/*/test", style "repair", style "account",
-        style "certificate";
-    statistics / statistics_chunk / preload_statistics =
-        super::statistics::page, "/statistics", style "statistics";
-    read / read_chunk / preload_read = super::read::page,
-        "/read" | "/about" | "/privacy" | "/accessibility" | "/contact" | "/terms" | "/sitemap",
-        style "read";
-    developers / developers_chunk / preload_developers =
-        super::developers::page, "/developers", style "developers";
-    sign_in / sign_in_chunk / preload_sign_in =
-        crate::session::sign_in_page, "/account/sign-in", style "account";
-    desk / desk_chunk / preload_desk = super::desk::queue_page, "/desk", style "account", style "desk";
-    desk_case / desk_case_chunk / preload_desk_case =
-        super::desk::case_page, "/desk/cases/", style "account", style "desk", style "letter";
-    desk_order / desk_order_chunk / preload_desk_order =
-        super::desk::order_page, "/desk/order", style "account", style "desk";
-    desk_interviews / desk_interviews_chunk / preload_desk_interviews =
-        super::desk::interviews_page, "/desk/interviews", style "account", style "desk";
-    choose / choose_chunk / preload_choose =
-        super::filing::choose::page, "/commitments" | "/registration", style "filing";
-    about / about_chunk / preload_about =
-        super::filing::about::page, "/file/", style "account", style "filing", style "letter";
-    start / start_chunk / preload_start =
-        super::filing::start::page, "/file/", style "account", style "filing";
-    wizard / wizard_chunk / preload_wizard =
-        super::filing::wizard::page, "/file/", style "account", style "filing", style "letter";
-    check / check_chunk / preload_check =
-        super::filing::check::page, "/file/", style "account", style "filing", style "letter";
-    sign_out / sign_out_chunk / preload_sign_out =
-        crate::session::sign_out_page, "/account/sign-out", style "account";
-    account / account_chunk / preload_account =
-        super::account::page, "/account" | "/account/cases", style "account";
-    account_more / account_more_chunk / preload_account_more =
-        super::account::more,
-        "/account/records" | "/account/registrations" | "/account/authorisations" | "/account/notices",
-        style "account";
-    case / case_chunk / preload_case =
-        super::case::page, "/account/cases/", style "account", style "letter";
-    receipt / receipt_chunk / preload_receipt =
-        super::case::receipt_page, "/account/cases/*/receipt", style "account", style "letter";
-    document / document_chunk / preload_document =
-        super::document::page, "/documents", style "letter", style "document";
-    my_report / my_report_chunk / preload_my_report =
-        super::document::own_page, "/account/report",
-        style "account", style "letter", style "document";
-    receipts / receipts_chunk / preload_receipts =
-        super::receipts::page, "/track" | "/verify", style "certificate";
+    search / search_chunk = super::search::page;
+    screening / screening_chunk = super::screening::page, style "screening";
+    subject / subject_chunk = super::subject::page;
+    record / record_chunk = super::record::page;
+    disclosure / disclosure_chunk = super::disclosure::page, style "disclosure";
+    overview / overview_chunk = super::disclosure::overview, style "disclosure";
+    objections / objections_chunk = super::objections::page;
+    reports / reports_chunk = super::filing::report::page, style "account", style "filing";
+    repairs / repairs_chunk = super::repairs::page, style "repair";
+    repair_answer / repair_answer_chunk = super::repairs::answer_page, style "repair";
+    repair_package / repair_package_chunk = super::repairs::package_page, style "repair", style "letter";
+    training / training_chunk = super::training::page, style "repair", style "certificate";
+    training_test / training_test_chunk = super::training::test_page, style "repair", style "account", style "certificate";
+    statistics / statistics_chunk = super::statistics::page, style "statistics";
+    read / read_chunk = super::read::page, style "read";
+    developers / developers_chunk = super::developers::page, style "developers";
+    sign_in / sign_in_chunk = crate::session::sign_in_page, style "account";
+    desk / desk_chunk = super::desk::queue_page, style "account", style "desk";
+    desk_case / desk_case_chunk = super::desk::case_page, style "account", style "desk", style "letter";
+    desk_order / desk_order_chunk = super::desk::order_page, style "account", style "desk";
+    desk_interviews / desk_interviews_chunk = super::desk::interviews_page, style "account", style "desk";
+    choose / choose_chunk = super::filing::choose::page, style "filing";
+    about / about_chunk = super::filing::about::page, style "account", style "filing", style "letter";
+    start / start_chunk = super::filing::start::page, style "account", style "filing";
+    wizard / wizard_chunk = super::filing::wizard::page, style "account", style "filing", style "letter";
+    check / check_chunk = super::filing::check::page, style "account", style "filing", style "letter";
+    sign_out / sign_out_chunk = crate::session::sign_out_page, style "account";
+    account / account_chunk = super::account::page, style "account";
+    account_more / account_more_chunk = super::account::more, style "account";
+    case / case_chunk = super::case::page, style "account", style "letter";
+    receipt / receipt_chunk = super::case::receipt_page, style "account", style "letter";
+    document / document_chunk = super::document::page, style "letter", style "document";
+    my_report / my_report_chunk = super::document::own_page, style "account", style "letter", style "document";
+    receipts / receipts_chunk = super::receipts::page, style "certificate";
 }
 
 /// Why a chunk can't be had. A page must never be reloaded by itself: somebody may have typed.
@@ -194,14 +134,14 @@ fn made<T: 'static>(opening: Opening<T>, make: fn(T) -> Make) -> Opening<Make> {
 macro_rules! own_chunk {
     ($chunk:ident / $preload:ident, $show:ident($what:ty) = $view:path) => {
         #[cfg_attr(
-                                    feature = "split",
-                                    leptos::wasm_split::wasm_split(
-                                        $chunk,
-                                        wasm_split_path = leptos::wasm_split,
-                                        fallible,
-                                        preload($preload)
-                                    )
-                                )]
+                                                    feature = "split",
+                                                    leptos::wasm_split::wasm_split(
+                                                        $chunk,
+                                                        wasm_split_path = leptos::wasm_split,
+                                                        fallible,
+                                                        preload($preload)
+                                                    )
+                                                )]
         fn $chunk(what: $what) -> Result<AnyView, $crate::pages::lazy::Missing> {
             Ok($view(what))
         }

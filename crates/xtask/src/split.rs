@@ -11,6 +11,7 @@ mod join;
 mod names;
 mod nulls;
 mod panics;
+mod parts;
 mod sections;
 mod shared;
 mod written;

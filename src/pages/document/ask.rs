@@ -34,9 +34,9 @@ pub fn press(base: String, what: &str, lines: Vec<Asked>) {
     leptos::task::spawn_local(async move {
         let request = DocumentRequest { kind, lines };
         #[cfg(feature = "split")]
-        let begun = begin(base, request).await;
+        let begun = document_ask(base, request).await;
         #[cfg(not(feature = "split"))]
-        let begun = begin(base, request);
+        let begun = document_ask(base, request);
         if begun.is_err() {
             tell("没有装好开具所需的程序，请检查网络后再按一次。");
         }
@@ -56,7 +56,7 @@ thread_local! {
     feature = "split",
     leptos::wasm_split::wasm_split(document_ask, wasm_split_path = leptos::wasm_split, fallible)
 )]
-fn begin(base: String, request: DocumentRequest) -> Result<(), Missing> {
+fn document_ask(base: String, request: DocumentRequest) -> Result<(), Missing> {
     let key = ASKED.with_borrow_mut(|asked| match asked {
         Some((_, _, true)) => None,
         Some((before, key, busy)) if *before == request => {

@@ -107,9 +107,9 @@ pub fn verify(verifying: Verifying) {
     let done = verifying.done.clone();
     leptos::task::spawn_local(async move {
         #[cfg(feature = "split")]
-        let begun = begin(verifying).await;
+        let begun = document_prove(verifying).await;
         #[cfg(not(feature = "split"))]
-        let begun = begin(verifying);
+        let begun = document_prove(verifying);
         if begun.is_err() {
             done(Err("没有装好核验所需的程序，请检查网络后再试一次。".to_owned()));
         }
@@ -120,7 +120,7 @@ pub fn verify(verifying: Verifying) {
     feature = "split",
     leptos::wasm_split::wasm_split(document_prove, wasm_split_path = leptos::wasm_split, fallible)
 )]
-fn begin(verifying: Verifying) -> Result<(), Missing> {
+fn document_prove(verifying: Verifying) -> Result<(), Missing> {
     browser::add_style("document", include_str!(concat!(env!("OUT_DIR"), "/document.css")));
     leptos::task::spawn_local(async move {
         let Verifying { base, typed: (number, code), file, done } = verifying;

@@ -18,7 +18,7 @@ pub async fn open(
     number: &str,
     cancel: &Cancel,
 ) -> Result<Option<Opened>, ApiError> {
-    let loading = begun(which.clone(), number.to_owned(), cancel.clone());
+    let loading = correction(which.clone(), number.to_owned(), cancel.clone());
     #[cfg(feature = "split")]
     let loading = loading.await;
     match loading {
@@ -31,7 +31,7 @@ pub async fn open(
     feature = "split",
     leptos::wasm_split::wasm_split(correction, wasm_split_path = leptos::wasm_split, fallible)
 )]
-fn begun(which: Which, number: String, cancel: Cancel) -> Result<Loading, Missing> {
+fn correction(which: Which, number: String, cancel: Cancel) -> Result<Loading, Missing> {
     Ok(Box::pin(load(which, number, cancel)))
 }
 

@@ -7,7 +7,7 @@
 //! same places, which changes nothing; what can be written to has moved to the main part.
 
 use super::join::{file, join};
-use super::{data, written};
+use super::{data, parts, written};
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -23,6 +23,7 @@ pub type Pages = BTreeMap<String, BTreeSet<String>>;
 /// Merges the chunks in this folder, and has the loader load what is left. What they have that can
 /// be written to goes into `main`.
 pub fn merge(app: &Path, pages: &Pages, linked: &[u8], main: &Path) -> Result<()> {
+    let parts = parts::find(app, pages, main)?;
     let chunks: BTreeSet<_> = shared(pages.values().flatten()).collect();
     if chunks.is_empty() {
         return Ok(());
@@ -37,8 +38,9 @@ pub fn merge(app: &Path, pages: &Pages, linked: &[u8], main: &Path) -> Result<()
     fs::write(main, written::put(&fs::read(main)?, &written)?)?;
     let common = common(pages);
     for (page, files) in pages {
-        let own: Vec<_> =
-            files.iter().map(|f| f.as_str()).filter(|f| !common.contains(f)).collect();
+        let there = parts::there(page, &parts, pages);
+        let new = files.difference(&there).map(String::as_str);
+        let own: Vec<_> = new.filter(|file| !common.contains(file)).collect();
         if own.len() > 1 {
             join(app, &own, &own_file(page))?;
         }
@@ -51,6 +53,7 @@ pub fn merge(app: &Path, pages: &Pages, linked: &[u8], main: &Path) -> Result<()
     }
     let loader = fs::read_to_string(app.join(LOADER))?;
     let loader = rewritten(&loader, &common).context("切分工具写出的装载脚本变了样")?;
+    let loader = parts::based(&loader, &parts)?;
     Ok(fs::write(app.join(LOADER), loader)?)
 }
 

@@ -26,9 +26,9 @@ pub fn read(bytes: Vec<u8>, done: Done) {
     let told = done.clone();
     leptos::task::spawn_local(async move {
         #[cfg(feature = "split")]
-        let begun = begin(bytes, done).await;
+        let begun = workbook(bytes, done).await;
         #[cfg(not(feature = "split"))]
-        let begun = begin(bytes, done);
+        let begun = workbook(bytes, done);
         if begun.is_err() {
             told(Err("没有读入：读表格的程序没有装好。请检查网络后再选一次。"));
         }
@@ -39,7 +39,7 @@ pub fn read(bytes: Vec<u8>, done: Done) {
     feature = "split",
     leptos::wasm_split::wasm_split(workbook, wasm_split_path = leptos::wasm_split, fallible)
 )]
-fn begin(bytes: Vec<u8>, done: Done) -> Result<(), Missing> {
+fn workbook(bytes: Vec<u8>, done: Done) -> Result<(), Missing> {
     leptos::task::spawn_local(async move { done(text(&bytes).await) });
     Ok(())
 }
