@@ -5,7 +5,7 @@ use super::client::{Cancel, get};
 use super::{Answer, ask, change};
 use crate::paths::{segment, with_query};
 use contract::Page;
-use contract::case::{CaseNumber, Draft, DraftContent, Eligibility, Filed, Filing};
+use contract::case::{CaseNumber, Draft, DraftContent, Eligibility, Filed, Filing, RegisterFacts};
 use contract::form::{FormTemplate, Purpose, TemplateHead};
 use contract::subject::Region;
 
@@ -43,9 +43,23 @@ pub async fn eligibility(
     record: &str,
     cancel: &Cancel,
 ) -> Answer<Eligibility> {
+    ask(eligibility_of(base, form, record), cancel).await
+}
+
+/// What the register knows, in the same answer: for whoever fills in a form already.
+pub async fn register_facts(
+    base: &str,
+    form: &str,
+    record: &str,
+    cancel: &Cancel,
+) -> Answer<RegisterFacts> {
+    ask(eligibility_of(base, form, record), cancel).await
+}
+
+fn eligibility_of(base: &str, form: &str, record: &str) -> String {
     let mut pairs = about(record);
     pairs.push(("template", form.to_owned()));
-    ask(with_query(&format!("{base}/me/eligibility"), &pairs), cancel).await
+    with_query(&format!("{base}/me/eligibility"), &pairs)
 }
 
 /// A draft.

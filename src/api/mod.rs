@@ -32,7 +32,9 @@ pub use documents::{
     check_document, document, document_file, make_document, make_report, my_report,
 };
 pub use error::ApiError;
-pub use filing::{draft, eligibility, file, form, form_as_it_was, forms, put_draft, regions};
+pub use filing::{
+    draft, eligibility, file, form, form_as_it_was, forms, put_draft, regions, register_facts,
+};
 pub use handling::handling;
 pub use json::{read as read_json, write as write_json};
 pub use load::{Load, Loader, load};

@@ -38,7 +38,7 @@ const SETTLED: Duration = Duration::from_secs(2);
 pub fn confirm(question: Asked) -> AnyView {
     set_timeout(preload, SETTLED);
     live(move || match question.with(Option::is_some) {
-        true => show(question, |view| view),
+        true => show(question, lazy::above_all),
         false => ().into_any(),
     })
 }

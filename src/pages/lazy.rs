@@ -129,6 +129,12 @@ fn made<T: 'static>(opening: Opening<T>, make: fn(T) -> Make) -> Opening<Make> {
     Box::pin(async move { opening.await.map(make) })
 }
 
+/// What stands around a dialog while its chunk is on its way: where it is seen, wherever the page is
+/// scrolled to.
+pub fn above_all(view: AnyView) -> AnyView {
+    el("div").class("arriving late").add(view).into_any()
+}
+
 /// Declares a part of pages that comes in a chunk of its own: what shows it, given what the part is
 /// about and what stands around while the chunk is on its way; and what fetches the chunk ahead.
 macro_rules! own_chunk {

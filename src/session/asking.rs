@@ -31,5 +31,8 @@ fn view(asking: Asking) -> AnyView {
 
 /// Asks, when the chunk is there.
 pub fn ask(asking: Asking) -> AnyView {
-    show(asking, |view| view)
+    match asking {
+        Asking::Question(_) => show(asking, lazy::above_all),
+        _ => show(asking, |view| view),
+    }
 }

@@ -41,7 +41,7 @@ async fn load(which: Which, number: String, cancel: Cancel) -> Result<Option<Ope
         return Ok(None);
     };
     let record = case.answers.get("record");
-    let eligibility = api::eligibility(base, &which.template, record, &cancel).await;
+    let eligibility = api::register_facts(base, &which.template, record, &cancel).await;
     let answers = [Action::Resubmit, Action::ReportDone];
     let offered = case.offers.iter().map(|offer| offer.action).find(|a| answers.contains(a));
     let Some(action) = offered else { return Ok(None) };

@@ -106,9 +106,9 @@ fn conflict(form: Form, other: Draft) -> El {
 fn differences(form: Form, other: &Answers) -> Vec<(String, String, String)> {
     let template = form.template();
     let mine = form.live.with(|local| local.answers.clone());
-    let added = other.0.keys().filter(|key| !mine.0.contains_key(*key));
+    let added = other.0.keys().filter(|key| !mine.0.contains_key(key));
     let differs = mine.0.keys().chain(added).filter(|k| {
-        mine.0.get(*k).map_or("", String::as_str) != other.0.get(*k).map_or("", String::as_str)
+        mine.0.get(k).map_or("", String::as_str) != other.0.get(k).map_or("", String::as_str)
     });
     differs
         .map(|key| {

@@ -89,7 +89,7 @@ async fn draft(which: &Which, cancel: &Cancel) -> Result<Option<Opened>, ApiErro
     let record = record.or(stored.as_ref().map(|d| about(&d.answers))).unwrap_or_default();
     let (form, eligibility) = browser::both(
         api::form(base, &which.template, &record, cancel),
-        api::eligibility(base, &which.template, &record, cancel),
+        api::register_facts(base, &which.template, &record, cancel),
     )
     .await;
     let (form, withdrawn) = match form {
@@ -193,7 +193,7 @@ pub(super) fn reconcile(
             // What signing out took away isn't what somebody has deleted, whichever version is later.
             if local.partial {
                 let missing =
-                    draft.answers.0.iter().filter(|(k, _)| !local.answers.0.contains_key(*k));
+                    draft.answers.0.iter().filter(|(k, _)| !local.answers.0.contains_key(k));
                 let private: Vec<_> = missing.filter(|(k, _)| is_private(form, k)).collect();
                 let private: Vec<_> =
                     private.into_iter().map(|(k, v)| (k.clone(), v.clone())).collect();

@@ -2,10 +2,9 @@
 
 use crate::components::{El, el, icon, live};
 use crate::{browser, paths};
-use contract::form::Answers;
+use contract::form::{Answers, Entries};
 use contract::training::{AnswerSheet, Attempt, Question};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
@@ -20,7 +19,7 @@ pub fn forget(attempt: &Attempt) {
 }
 
 /// What was chosen: lines of values by question.
-type Chosen = BTreeMap<String, String>;
+type Chosen = Entries;
 
 fn kept(attempt: &Attempt) -> Chosen {
     let kept = browser::kept_for_now(&name(attempt)).unwrap_or_default();
@@ -54,8 +53,8 @@ pub fn form(attempt: &Attempt, busy: RwSignal<bool>, send: Callback<AnswerSheet>
             }
             let lines = lines.join("\n");
             match lines.is_empty() {
-                true => drop(chosen.remove(&input.name())),
-                false => drop(chosen.insert(input.name(), lines)),
+                true => chosen.retain(|name, _| name != input.name()),
+                false => chosen.insert(input.name(), lines),
             }
         });
         chosen.with_untracked(|chosen| keep(&under, chosen));
@@ -63,7 +62,7 @@ pub fn form(attempt: &Attempt, busy: RwSignal<bool>, send: Callback<AnswerSheet>
     let submit = move |ev: Event| {
         ev.prevent_default();
         let open: Vec<(usize, String)> = chosen.with_untracked(|chosen| {
-            let unanswered = |(_, id): &(usize, &String)| !chosen.contains_key(*id);
+            let unanswered = |(_, id): &(usize, &String)| !chosen.contains_key(id);
             let all = ids.iter().enumerate().filter(unanswered);
             all.map(|(place, id)| (place + 1, id.clone())).collect()
         });

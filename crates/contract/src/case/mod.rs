@@ -16,7 +16,7 @@ pub use number::{CaseNumber, CommitmentNumber};
 pub use progress::{CaseLookup, CaseNotice, Progress, Proof};
 pub use remedy::{Change, Handling, Interview, Order, OrderRequest, Outcome, Receipt, Remedy};
 pub use terms::{Counting, Course, Terms};
-pub use views::{CaseToCorrect, Filed};
+pub use views::{CaseToCorrect, Filed, RegisterFacts};
 
 use crate::calendar::TimeLeft;
 use crate::form::{Answers, FormTemplate, TemplateHead};

@@ -4,6 +4,7 @@
 //! [`Case`]: super::Case
 
 use super::{CaseHead, Event, Offer};
+use crate::Date;
 use crate::form::{Answers, FormTemplate};
 use serde::Deserialize;
 
@@ -22,6 +23,17 @@ pub struct CaseToCorrect {
     pub offers: Vec<Offer>,
     /// The version that is corrected.
     pub version: u32,
+}
+
+/// What the register knows of whoever fills in a form: a part of [`Eligibility`].
+///
+/// [`Eligibility`]: super::Eligibility
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct RegisterFacts {
+    /// What it knows, as answers by field id.
+    pub known: Answers,
+    /// The platform's day.
+    pub today: Date,
 }
 
 /// What whoever has filed a form looks at first.

@@ -1,7 +1,7 @@
 //! What somebody has answered so far, exactly as typed.
 
+use super::Entries;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The longest single answer that is kept, in characters; a field's own limit is tighter.
 pub const LONGEST_ANSWER: usize = 20_000;
@@ -12,9 +12,9 @@ pub const MOST_ANSWERS: usize = 2_000;
 /// character is lost. The key of a field is its id; of a period `id.from` and `id.to`; of a cell
 /// `id.0.column`. Several choices or attachments stand in one answer, a line each.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = std::collections::BTreeMap<String, String>))]
 #[serde(transparent)]
-pub struct Answers(pub BTreeMap<String, String>);
+pub struct Answers(pub Entries);
 
 impl Answers {
     /// The answer, trimmed; empty if there is none.

@@ -3,6 +3,7 @@
 
 mod answers;
 mod condition;
+mod entries;
 mod field;
 mod letter;
 mod template;
@@ -10,6 +11,7 @@ mod validate;
 
 pub use answers::{Answers, LONGEST_ANSWER, MOST_ANSWERS};
 pub use condition::Condition;
+pub use entries::Entries;
 pub use field::{Choice, FieldKind, FormField, Known};
 pub use letter::{LetterPart, LetterPiece, fill, pieces, shown};
 pub use template::{Agreement, CERTIFICATE, FormTemplate, Matter, Purpose, Section, TemplateHead};

@@ -127,7 +127,7 @@ fn the_letter_fills_in() {
 proptest! {
     #[test]
     fn hostile_answers_never_panic(pairs in prop::collection::btree_map("(name|way|until|shops|span)(\\.[0-9]{0,25})?(\\.\\PC{0,5})?", "\\PC{0,60}", 0..12)) {
-        let answers = Answers(pairs);
+        let answers = Answers(pairs.into_iter().collect());
         let _ = (faults(&answers), fill(&template(), &answers));
     }
 

@@ -70,7 +70,7 @@ async fn hostile_text_is_kept_as_typed_and_refused_when_filed() {
     let client = site.signed_in(FOOD).await;
     let nasty = "示例\u{202E}公司\u{200B}😀<b>&\u{0}";
     let draft: Draft = put(&client, "a", NEW, &content(nasty)).await.read();
-    assert_eq!(draft.answers.0["detail"], nasty);
+    assert_eq!(draft.answers.0.get("detail").unwrap(), nasty);
     let mut filing = client.filing(CaseKind::Commitment).await;
     filing.answers.set("detail", nasty);
     let problem = client.post("me/cases", &filing).await.problem(422);
