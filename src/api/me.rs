@@ -5,14 +5,13 @@ use super::client::Cancel;
 use super::{Answer, ask, change};
 use crate::paths::{segment, with_query};
 use contract::Page;
-use contract::case::{Authorisation, CaseNotice, Draft};
+use contract::case::{Authorisation, CaseNotice, Draft, Overview};
 use contract::query::SubjectRecordsQuery;
 use contract::record::RecordHead;
-use contract::subject::SubjectProfile;
 
-/// Who it is in the register.
-pub async fn profile(base: &str, cancel: &Cancel) -> Answer<SubjectProfile> {
-    ask(format!("{base}/me"), cancel).await
+/// What it is shown first: cases, drafts, messages, standing.
+pub async fn overview(base: &str, cancel: &Cancel) -> Answer<Overview> {
+    ask(format!("{base}/me/overview"), cancel).await
 }
 
 /// Its public records, newest first.

@@ -39,7 +39,7 @@ pub use handling::handling;
 pub use json::{read as read_json, write as write_json};
 pub use load::{Load, Loader, load};
 pub use me::{
-    authorisations, delete_draft, drafts, my_records, notices, profile, read_notice, read_notices,
+    authorisations, delete_draft, drafts, my_records, notices, overview, read_notice, read_notices,
 };
 pub use private::{ask, change};
 pub use repair::{

@@ -1,41 +1,40 @@
 //! What was begun and not submitted.
 
-use crate::api::{self, Loader};
+use crate::api;
 use crate::components::{El, Question, el, icon};
 use crate::{config, paths};
-use contract::Page;
-use contract::case::Draft;
+use contract::case::DraftHead;
 use leptos::prelude::*;
 
 /// How the id of the draft begins with which a case is corrected.
 const CORRECTION: &str = "case-";
 
-/// The drafts, to go on with or to delete.
+/// The drafts, to go on with or to delete; when one is deleted, `again` asks for them.
 pub fn list(
-    drafts: Page<Draft>,
-    loader: Loader<Page<Draft>>,
+    drafts: &[DraftHead],
+    again: Callback<()>,
     question: RwSignal<Option<Question>, LocalStorage>,
 ) -> El {
-    if drafts.items.is_empty() {
+    if drafts.is_empty() {
         return el("p").class("u-2").add("没有草稿。填到一半的内容会自动存在这里。");
     }
-    let rows = drafts.items.into_iter().map(|draft| row(draft, loader, question)).collect();
+    let rows = drafts.iter().map(|draft| row(draft, again, question)).collect();
     el("ul").class("rows").all(rows)
 }
 
 fn row(
-    draft: Draft,
-    loader: Loader<Page<Draft>>,
+    draft: &DraftHead,
+    again: Callback<()>,
     question: RwSignal<Option<Question>, LocalStorage>,
 ) -> El {
-    let Draft { id, template, saved, missing, .. } = draft;
+    let DraftHead { id, template, title, saved, missing } = draft.clone();
     let which = match id.strip_prefix(CORRECTION) {
         Some(number) => ("case", number),
         None => ("draft", id.as_str()),
     };
-    let href = paths::form_step(&template.id, "check", which);
+    let href = paths::form_step(&template, "check", which);
     let kind = if which.0 == "case" { "补正：" } else { "" };
-    let title = format!("{kind}{}", template.title);
+    let title = format!("{kind}{title}");
     let state = match missing {
         0 => "都填好了，还没有提交".to_owned(),
         n => format!("还有 {n} 项没填或要改"),
@@ -52,7 +51,8 @@ fn row(
                 let (id, base) = (id.clone(), base.clone());
                 Box::pin(async move {
                     api::delete_draft(&base, &id).await?;
-                    loader.retry();
+                    // The page may be gone by now.
+                    let _ = again.try_run(());
                     Ok(())
                 })
             }),

@@ -1,10 +1,9 @@
 //! What the enterprise is told about its cases.
 
 use super::{framed, own};
-use crate::api::{self, ApiError, Loader};
+use crate::api::{self, ApiError};
 use crate::components::{El, announce, el, live, notice, sentence};
 use crate::{config, paths};
-use contract::Page;
 use contract::account::Session;
 use contract::case::CaseNotice;
 use leptos::prelude::*;
@@ -12,16 +11,19 @@ use leptos::prelude::*;
 /// `/account/notices`.
 pub fn page(_: Session) -> AnyView {
     let notices = own(|base, cancel| async move { api::notices(&base, &cancel).await });
+    let again = Callback::new(move |()| notices.retry());
     framed("通知", notices, move |page| {
-        vec![all_read(&page, notices).into_any(), list(&page.items).into_any()]
+        let unread = page.items.iter().filter(|told| !told.read).count() as u64;
+        let mark = all_read(unread, &page.items, again);
+        vec![mark.into_any(), list(&page.items).into_any()]
     })
 }
 
-/// A button that marks those on show as read; nothing in its place when they are.
-pub fn all_read(page: &Page<CaseNotice>, loader: Loader<Page<CaseNotice>>) -> El {
+/// A button that marks those up to the latest on show as read, and then asks for them again;
+/// nothing in its place when all have been read.
+pub fn all_read(unread: u64, shown: &[CaseNotice], again: Callback<()>) -> El {
     let place = el("div");
-    let unread = page.items.iter().filter(|n| !n.read).count();
-    let Some(until) = page.items.iter().map(|n| n.id).max().filter(|_| unread > 0) else {
+    let Some(until) = shown.iter().map(|told| told.id).max().filter(|_| unread > 0) else {
         return place;
     };
     let fault = RwSignal::new(None::<ApiError>);
@@ -32,7 +34,8 @@ pub fn all_read(page: &Page<CaseNotice>, loader: Loader<Page<CaseNotice>>) -> El
             match api::read_notices(&base, until).await {
                 Ok(()) => {
                     announce("通知已全部标为已读".into());
-                    loader.retry();
+                    // The page may be gone by now.
+                    let _ = again.try_run(());
                 }
                 Err(error) => drop(fault.try_set(Some(error))),
             }

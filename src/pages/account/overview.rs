@@ -1,76 +1,43 @@
 //! 我的: what is under way, what was begun, what there is to know.
 
 use super::{cases, drafts, notices, own};
-use crate::api::{self, ApiError, Load, Loader};
+use crate::api::{self, Load};
 use crate::components::{
-    Child, El, confirm, deadline, el, failure_below, icon, live, summary_tags, use_page_title,
-    waiting,
+    Child, El, Question, confirm, deadline, el, failure_below, icon, live, summary_tags,
+    use_page_title, waiting,
 };
 use crate::paths;
+use contract::Uscc;
 use contract::account::{Identity, Session};
-use contract::case::{CaseHead, CaseKind, Role};
-use contract::subject::{SubjectProfile, SubjectRef};
+use contract::case::{CaseHead, CaseKind, Overview, Role};
+use contract::subject::{StandingSummary, SubjectRef};
 use leptos::prelude::*;
-
-/// Notices that are shown here; the others have a page of their own.
-const NEWEST: usize = 5;
 
 /// `/account`.
 pub fn page(session: Session) -> AnyView {
     use_page_title(|| Some("我的".into()));
     let Identity::Enterprise { subject } = session.identity else { return ().into_any() };
-    let cases = own(|base, cancel| async move { api::cases(&base, &cancel).await });
-    let drafts = own(|base, cancel| async move { api::drafts(&base, &cancel).await });
-    let notices = own(|base, cancel| async move { api::notices(&base, &cancel).await });
-    let profile = own(|base, cancel| async move { api::profile(&base, &cancel).await });
+    let loader = own(|base, cancel| async move { api::overview(&base, &cancel).await });
+    let again = Callback::new(move |()| loader.retry());
     let question = RwSignal::new_local(None);
-    // One message for all: what hinders one hinders the others.
-    let fault = Memo::new(move |_| {
-        failed(cases)
-            .or_else(|| failed(drafts))
-            .or_else(|| failed(notices))
-            .or_else(|| failed(profile))
-    });
-    let retry = move || {
-        cases.retry();
-        drafts.retry();
-        notices.retry();
-        profile.retry();
-    };
-    let open = move |page: contract::Page<CaseHead>| {
-        let (total, items) = (page.total, page.items);
-        let open: Vec<_> = items.into_iter().filter(|head| head.state.is_open()).collect();
-        let table = match open.is_empty() {
-            true => el("p").class("u-2").add("没有在办的事项。"),
-            false => cases::of_cases(&open),
-        };
-        let all = Some((paths::CASES, format!("全部 {total} 件")));
-        let mut parts = urgent(&open);
-        parts.extend([head("open-h", "在办事项", all), table]);
-        parts
-    };
-    let told = move |page: contract::Page<contract::case::CaseNotice>| {
-        let all = format!("全部 {} 条", page.total);
-        vec![
-            head("told-h", "通知", Some((paths::NOTICES, all))),
-            notices::list(&page.items[..page.items.len().min(NEWEST)]),
-            notices::all_read(&page, notices),
-        ]
-    };
-    let begun =
-        move |page| vec![head("draft-h", "草稿", None), drafts::list(page, drafts, question)];
+    let (name, code) = (name(&subject), subject.code);
     let content = live(move || {
-        if let Some(error) = fault.get() {
-            return failure_below(error, retry);
-        }
+        let shown = match loader.state.get() {
+            Load::Failed(error) => return failure_below(error, again),
+            Load::Ready(overview) => Some(parts(&overview, code, question, again)),
+            Load::Pending => None,
+        };
+        let [open, begun, told, standing] = match shown {
+            Some(parts) => parts.map(several),
+            None => ["在办事项", "草稿", "通知", "信用状态"].map(waiting),
+        };
         let main = el("div")
             .class("l-stack")
             .attr("data-gap", "7")
-            .add(section("open-h", part(cases, "在办事项", open)).class("l-box l-stack"))
-            .add(section("draft-h", part(drafts, "草稿", begun)))
-            .add(section("told-h", part(notices, "通知", told)));
-        let standing = card("st-h", "我的信用状态")
-            .add(part(profile, "信用状态", |profile| standing(&profile)));
+            .add(section("open-h", open).class("l-box l-stack"))
+            .add(section("draft-h", begun))
+            .add(section("told-h", told));
+        let standing = card("st-h", "我的信用状态").add(standing);
         let aside =
             el("aside").class("l-stack").attr("aria-label", "常用").all(shortcuts()).add(standing);
         el("div").class("l-split").add(main).add(aside).into_any()
@@ -78,9 +45,40 @@ pub fn page(session: Session) -> AnyView {
     let page = el("div")
         .class("l-page l-main l-stack")
         .attr("data-gap", "6")
-        .add(name(&subject))
+        .add(name)
         .add(el("div").class("l-box").add(content));
     vec![page.into_any(), confirm(question)].into_any()
+}
+
+/// What stands under the four headings: cases, drafts, messages, standing.
+fn parts(
+    overview: &Overview,
+    code: Uscc,
+    question: RwSignal<Option<Question>, LocalStorage>,
+    again: Callback<()>,
+) -> [Vec<El>; 4] {
+    let Overview { open, drafts, notices, .. } = overview;
+    let table = match open.is_empty() {
+        true => el("p").class("u-2").add("没有在办的事项。"),
+        false => cases::of_cases(open),
+    };
+    let all = Some((paths::CASES, format!("全部 {} 件", overview.cases_total)));
+    let mut under_way = urgent(open);
+    under_way.extend([head("open-h", "在办事项", all), table]);
+    let others = overview.open_total.saturating_sub(open.len() as u64);
+    under_way.extend(
+        (others > 0).then(|| {
+            el("p").class("u-2").add(format!("另有 {others} 件在办，点上面的“全部”查看。"))
+        }),
+    );
+    let all = format!("全部 {} 条", overview.notices_total);
+    let told = vec![
+        head("told-h", "通知", Some((paths::NOTICES, all))),
+        notices::list(notices),
+        notices::all_read(overview.unread_total, notices, again),
+    ];
+    let begun = vec![head("draft-h", "草稿", None), drafts::list(drafts, again, question)];
+    [under_way, begun, told, standing(overview.summary, code)]
 }
 
 fn section(heading: &'static str, content: AnyView) -> El {
@@ -93,24 +91,6 @@ fn card(id: &'static str, title: &'static str) -> El {
         .attr("data-gap", "2")
         .attr("aria-labelledby", id)
         .add(el("h2").attr("id", id).class("u-md").add(title))
-}
-
-fn failed<T: Clone + Send + Sync + 'static>(loader: Loader<T>) -> Option<ApiError> {
-    loader.state.with(|state| match state {
-        Load::Failed(error) => Some(error.clone()),
-        _ => None,
-    })
-}
-
-fn part<T: Clone + Send + Sync + 'static>(
-    loader: Loader<T>,
-    what: &'static str,
-    show: impl Fn(T) -> Vec<El> + Send + 'static,
-) -> AnyView {
-    live(move || match loader.state.get() {
-        Load::Ready(data) => several(show(data)),
-        _ => waiting(what),
-    })
 }
 
 fn several(parts: Vec<El>) -> AnyView {
@@ -178,12 +158,12 @@ fn shortcuts() -> Vec<El> {
     vec![card("new-h", "办新事项").add(begin), card("sc-h", "我的资料").add(own)]
 }
 
-fn standing(profile: &SubjectProfile) -> Vec<El> {
-    let tags = summary_tags(&profile.summary, false);
-    let link = el("a").attr("href", paths::subject(&profile.subject.code)).add("看公开档案");
+fn standing(summary: StandingSummary, code: Uscc) -> Vec<El> {
+    let tags = summary_tags(&summary, false);
+    let link = el("a").attr("href", paths::subject(&code)).add("看公开档案");
     vec![
         el("p").class("l-row").flag("data-tight", true).all(tags),
-        el("p").add(profile.summary.sentence()),
+        el("p").add(summary.sentence()),
         el("p").add(link),
     ]
 }

@@ -8,6 +8,7 @@ mod downloads;
 mod drafts;
 mod filing;
 mod lists;
+mod overview;
 mod paging;
 mod privacy;
 mod refusals;
@@ -60,6 +61,7 @@ pub const ALL: &[Check] = &[
     filing::COMPLETE,
     filing::ONCE,
     filing::ROLES,
+    overview::AGREES,
 ];
 
 /// Passed without findings, failed with any.

@@ -23,8 +23,9 @@ pub const WRONG_PASSWORD: Check = Check {
 
 fn anonymous(context: &Context) -> Outcome {
     let mut found = Vec::new();
-    let own = ["/me", "/me/cases", "/me/drafts", "/me/notices", "/me/records", "/desk/cases"];
-    for path in own {
+    let own = ["", "/overview", "/cases", "/drafts", "/notices", "/records"];
+    let own = own.map(|path| format!("/me{path}"));
+    for path in own.iter().map(String::as_str).chain(["/desk/cases"]) {
         found.extend(context.schemas.refusal(&[401], &context.client.get(path)));
     }
     judged(found)

@@ -4,6 +4,7 @@ mod desk;
 mod effect;
 mod machine;
 mod number;
+mod overview;
 mod progress;
 mod remedy;
 mod terms;
@@ -13,6 +14,7 @@ pub use desk::{Appointment, Beside, Ground, LogEntry, OrderPreview, Preview, Wor
 pub use effect::assessed;
 pub use machine::{Action, CaseKind, CaseState, Move, Needs, Role, consequence, moves};
 pub use number::{CaseNumber, CommitmentNumber};
+pub use overview::{DraftHead, Overview};
 pub use progress::{CaseLookup, CaseNotice, Progress, Proof};
 pub use remedy::{Change, Handling, Interview, Order, OrderRequest, Outcome, Receipt, Remedy};
 pub use terms::{Counting, Course, Terms};

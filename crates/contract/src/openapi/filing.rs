@@ -5,7 +5,7 @@ use crate::account::{Credentials, Session, SessionState};
 use crate::case::{
     ActionRequest, Appointment, Authorisation, Case, CaseHead, CaseKind, CaseLookup, CaseNotice,
     CaseNumber, CaseState, Draft, DraftContent, Eligibility, Filing, Handling, OrderPreview,
-    OrderRequest, Progress, Proof, Receipt, WorkingDays,
+    OrderRequest, Overview, Progress, Proof, Receipt, WorkingDays,
 };
 use crate::form::{FormTemplate, Purpose, TemplateHead};
 use crate::query::{DeskSort, DeskView};
@@ -82,6 +82,8 @@ fn record() -> Param {
 
 fn mine(api: &mut Api) {
     api.get::<SubjectProfile>("/me", "登录的企业的登记信息", &[]);
+    let what = "登录的企业的概况：在办事项、草稿、最近的通知、信用状态，一次答完";
+    api.get::<Overview>("/me/overview", what, &[]);
     let kind = text("kind", "记录类别，多个用逗号隔开");
     api.list::<RecordHead>("/me/records", "登录的企业公示中的记录", &[kind, page()]);
     api.list::<CaseNotice>("/me/notices", "给登录的企业的通知，新的在前", &[]);

@@ -19,6 +19,7 @@ pub fn routes(filing: Filing) -> Router<App> {
         .route("/form-templates/{id}", get(forms::one))
         .route("/regions", get(forms::regions))
         .route("/me", get(me::profile))
+        .route("/me/overview", get(me::overview))
         .route("/me/records", get(me::records))
         .route("/me/notices", get(me::notices))
         .route("/me/notices/read", post(me::read_notices))

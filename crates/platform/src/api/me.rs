@@ -7,7 +7,7 @@ use crate::store::{records, subjects};
 use axum::extract::State;
 use axum::http::StatusCode;
 use contract::Page;
-use contract::case::{CaseNotice, Eligibility};
+use contract::case::{CaseNotice, Eligibility, Overview};
 use contract::problem::ProblemKind;
 use contract::query::SubjectRecordsQuery;
 use contract::record::RecordHead;
@@ -17,6 +17,15 @@ pub async fn profile(State(filing): State<Filing>, me: Enterprise) -> Answer<Sub
     let code = me.subject.code;
     let profile = filing.read(move |tx, today| Ok(subjects::profile(tx, &code, today)?)).await?;
     profile.map(Private).ok_or_else(unregistered)
+}
+
+pub async fn overview(State(filing): State<Filing>, me: Enterprise) -> Answer<Overview> {
+    filing::cases::settle(&filing).await?;
+    let code = me.subject.code;
+    let overview = filing.read(move |tx, today| filing::overview(tx, &code, today)).await?;
+    let mut overview = overview.ok_or_else(unregistered)?;
+    overview.open = overview.open.into_iter().map(|head| filing.counted(head)).collect();
+    Ok(Private(overview))
 }
 
 pub async fn records(

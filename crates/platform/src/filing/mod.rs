@@ -13,6 +13,7 @@ mod notices;
 pub mod oidc;
 mod options;
 pub mod outbox;
+mod overview;
 mod random;
 pub mod repairs;
 mod sample;
@@ -28,6 +29,7 @@ pub use callers::{Caller, Enterprise, Officer, same_site};
 pub use eligibility::of as eligibility;
 pub use notices::{mark_all_read, mark_read, of as notices};
 pub use options::Options;
+pub use overview::of as overview;
 
 use crate::clock::{self, Clock};
 use crate::http::ApiError;
@@ -227,31 +229,6 @@ impl Filing {
     /// Terms, grounds and the like.
     pub fn settings(&self) -> &Settings {
         &self.0.settings
-    }
-
-    /// Attempts to sign in, by user name.
-    pub fn sign_ins(&self) -> &Throttle {
-        &self.0.sign_ins
-    }
-
-    /// Attempts to look a case up, by its number.
-    pub fn lookups(&self) -> &Throttle {
-        &self.0.lookups
-    }
-
-    /// Attempts to guess the codes of receipts, of everybody together.
-    pub fn receipts(&self) -> &Throttle {
-        &self.0.receipts
-    }
-
-    /// Reports without an account, of everybody together.
-    pub fn reports(&self) -> &Throttle {
-        &self.0.reports
-    }
-
-    /// Documents that are made, of everybody together.
-    pub fn documents(&self) -> &Throttle {
-        &self.0.documents
     }
 
     /// Whether the password is right, see [`accounts::verify`].

@@ -1,5 +1,6 @@
 //! Holding up whoever tries too often.
 
+use super::Filing;
 use crate::http::ApiError;
 use contract::problem::ProblemKind;
 use std::collections::HashMap;
@@ -9,6 +10,33 @@ use std::time::{Duration, Instant};
 const WITHIN: Duration = Duration::from_secs(10 * 60);
 /// Names that are kept count of; the oldest go when there are more.
 const MOST_NAMES: usize = 20_000;
+
+impl Filing {
+    /// Attempts to sign in, by user name.
+    pub fn sign_ins(&self) -> &Throttle {
+        &self.0.sign_ins
+    }
+
+    /// Attempts to look a case up, by its number.
+    pub fn lookups(&self) -> &Throttle {
+        &self.0.lookups
+    }
+
+    /// Attempts to guess the codes of receipts, of everybody together.
+    pub fn receipts(&self) -> &Throttle {
+        &self.0.receipts
+    }
+
+    /// Reports without an account, of everybody together.
+    pub fn reports(&self) -> &Throttle {
+        &self.0.reports
+    }
+
+    /// Documents that are made, of everybody together.
+    pub fn documents(&self) -> &Throttle {
+        &self.0.documents
+    }
+}
 
 /// Counts failures by name.
 pub struct Throttle {

@@ -75,6 +75,7 @@ async fn nobody_reaches_what_is_anothers() {
         at("GET", format!("me/documents/{report}/file"), Value::Null, [404, 403, 403]),
         at("POST", "me/documents".into(), Value::Null, [201, 403, 403]),
         at("GET", "me".into(), Value::Null, [200, 403, 403]),
+        at("GET", "me/overview".into(), Value::Null, [200, 403, 403]),
         at("GET", "me/records".into(), Value::Null, [200, 403, 403]),
         at("GET", "me/notices".into(), Value::Null, [200, 403, 403]),
         at("GET", "me/cases".into(), Value::Null, [200, 403, 403]),

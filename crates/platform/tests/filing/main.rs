@@ -18,6 +18,7 @@ mod forms_command;
 mod killed;
 #[cfg(unix)]
 mod outbox;
+mod overview;
 mod publication;
 mod putright;
 #[cfg(unix)]

@@ -76,17 +76,17 @@ impl Answer {
         Self { total, facets, latest, reach, counts, rows }
     }
 
-    /// From the first to the last of `count` places that fits, found once: what has long ended
+    /// From the first to the last of these places that fits, found once: what has long ended
     /// lies before the first, and no page has to pass over it.
     pub(super) fn reach(
         &self,
         sort: Sort,
-        count: usize,
+        places: Range<usize>,
         fits: impl Fn(usize) -> bool,
     ) -> Range<usize> {
         let found = || {
-            let first = (0..count).find(|at| fits(*at)).unwrap_or(count);
-            first..(first..count).rev().find(|at| fits(*at)).map_or(first, |last| last + 1)
+            let first = places.clone().find(|at| fits(*at)).unwrap_or(places.end);
+            first..(first..places.end).rev().find(|at| fits(*at)).map_or(first, |last| last + 1)
         };
         self.reach[usize::from(sort == Sort::Ending)].get_or_init(found).clone()
     }

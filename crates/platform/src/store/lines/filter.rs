@@ -168,9 +168,14 @@ impl Filter {
         self.named.is_some()
     }
 
+    /// Whether rows of this class fit, whatever else they are.
+    pub fn wants(&self, class: u32) -> bool {
+        self.whole.has(class)
+    }
+
     /// Whether this row, which is within the dates, fits.
     pub fn has(&self, row: &Row) -> bool {
-        self.whole.has(row.class) && self.means(row)
+        self.wants(row.class) && self.means(row)
     }
 }
 

@@ -30,16 +30,42 @@ impl BySubject {
     }
 }
 
-/// In the order of the last day of publication and of the rowid. Sorted day by day in place: with
-/// a second order beside it the memory of a city would go over its bound for a moment.
-pub fn by_end(rows: &[Row]) -> Places {
-    let (starts, mut places) = sorted(rows, |row| row.last.number().into());
-    for day in starts.windows(2) {
-        if let Some(places) = places.get_mut(day[0] as usize..day[1] as usize) {
-            places.sort_unstable_by_key(|place| rows[*place as usize].record);
+/// The order of the last day of publication and of the rowid.
+pub struct ByEnd {
+    places: Places,
+    /// Of the rows at these places: who looks for one class passes over the others without going
+    /// to their rows, which lie all over the memory.
+    classes: Vec<u32>,
+}
+
+impl ByEnd {
+    /// Puts the rows in order, day by day in place: with a second order beside it the memory of a
+    /// city would go over its bound for a moment.
+    pub fn new(rows: &[Row]) -> Self {
+        let (starts, mut places) = sorted(rows, |row| row.last.number().into());
+        for day in starts.windows(2) {
+            if let Some(places) = places.get_mut(day[0] as usize..day[1] as usize) {
+                places.sort_unstable_by_key(|place| rows[*place as usize].record);
+            }
         }
+        let classes = places.iter().map(|place| rows[*place as usize].class).collect();
+        Self { places, classes }
     }
-    places
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The place of the row that stands here.
+    pub fn place(&self, at: usize) -> usize {
+        self.places[at] as usize
+    }
+
+    /// The class of the row that stands here.
+    pub fn class(&self, at: usize) -> u32 {
+        self.classes[at]
+    }
 }
 
 /// Sorts places by a small number of their rows, those of the same number as they stand; gives
@@ -74,7 +100,7 @@ mod tests {
             .map(|n| {
                 let day = Day::of(Date::from_days(20_000 + (n * 37 % 90) as i32));
                 let (record, subject) = (n * 181 % 500, n * 7 % 40);
-                Row { record, subject, class: 0, decided: day, published: day, last: day }
+                Row { record, subject, class: n % 7, decided: day, published: day, last: day }
             })
             .collect();
         let by_subject = BySubject::new(&rows);
@@ -88,9 +114,10 @@ mod tests {
         assert!(by_subject.of(40).is_empty() && by_subject.of(u32::MAX).is_empty());
         seen.sort_unstable();
         assert!(seen.iter().copied().eq(0..500));
-        let ends = by_end(&rows);
-        assert!(ends.is_sorted_by_key(|place| rows[*place as usize].end()));
+        let ends = ByEnd::new(&rows);
+        assert!((0..500).is_sorted_by_key(|at| rows[ends.place(at)].end()));
+        assert!((0..500).all(|at| rows[ends.place(at)].class == ends.class(at)));
         assert_eq!(ends.len(), 500);
-        assert!(by_end(&[]).is_empty() && BySubject::new(&[]).of(0).is_empty());
+        assert!(ByEnd::new(&[]).len() == 0 && BySubject::new(&[]).of(0).is_empty());
     }
 }
