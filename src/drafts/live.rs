@@ -63,8 +63,15 @@ struct Inner {
 
 impl Live {
     /// Opens a draft of this enterprise.
-    pub fn open(base: String, owner: String, id: String, local: Local, safety: Safety) -> Self {
-        let text = local::text_of(&owner, &id).unwrap_or_default();
+    pub fn open(base: String, owner: String, id: String, mut local: Local, safety: Safety) -> Self {
+        let mut text = local::text_of(&owner, &id).unwrap_or_default();
+        // What the platform alone has would be out of reach when the network goes.
+        if let Safety::Stored(at) = safety
+            && text.is_empty()
+        {
+            local.changed = at.0;
+            text = local::keep(&owner, &id, &local).0;
+        }
         let inner = Inner {
             base,
             owner,

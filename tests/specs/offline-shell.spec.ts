@@ -89,6 +89,27 @@ test("a draft opens without a network, keeps what is typed, and brings it to the
   await clearAway(page);
 });
 
+test("a draft from another device that was only looked at here opens without a network", async ({ page, context, watch }) => {
+  watch.tolerate(/net::ERR_INTERNET_DISCONNECTED|net::ERR_FAILED/);
+  const csrf = await signIn(page, USERS.clean);
+  await clearAway(page);
+  const id = "offline-looked-at";
+  const answers = { commitments: "明码标价", detail: "在另一台电脑上写的内容。" };
+  const put = await page.context().request.put(`/api/v1/me/drafts/${id}`, {
+    headers: { "x-csrf-token": csrf, "if-none-match": "*" },
+    data: { template: "commitment-voluntary", answers },
+  });
+  expect(put.ok(), await put.text()).toBe(true);
+  await open(page, `/file/commitment-voluntary/check?draft=${id}`, /^核对内容/);
+  await keeps(page, FORM);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(heading(page)).toHaveText(/^核对内容/);
+  await expect(page.getByText(answers.detail).first()).toBeVisible();
+  await context.setOffline(false);
+  await clearAway(page);
+});
+
 test("a draft without a network is nobody's after signing out", async ({ page, context, watch }) => {
   watch.tolerate(/net::ERR_INTERNET_DISCONNECTED|net::ERR_FAILED/);
   await signIn(page, USERS.clean);
