@@ -24,22 +24,26 @@ pub fn find(app: &Path, pages: &Pages, main: &Path) -> Result<Parts> {
 
 /// A chunk called `x` is asked for where the asynchronous function `x` is, which the splitter's
 /// macro has made of it. One whose function has another name is no part, and just comes with more
-/// than it had to.
+/// than it had to: so are the pages, whose functions are called `x_chunk`.
 fn found(pages: &Pages, modules: &BTreeMap<&str, Vec<u8>>, main: &[u8]) -> Parts {
     let users = |chunk: &str| {
-        let call = format!("{}{chunk}28_$u7b$$u7b$closure$u7d$$u7d$", chunk.len());
-        let calls = |module: &[u8]| module.windows(call.len()).any(|w| w == call.as_bytes());
-        if calls(main) {
+        if calls(main, chunk) || calls(main, &format!("{chunk}_chunk")) {
             return BTreeSet::new();
         }
-        let with: BTreeSet<_> =
-            modules.iter().filter(|(_, m)| calls(m)).map(|(name, _)| *name).collect();
+        let with = modules.iter().filter(|(_, m)| calls(m, chunk));
+        let with: BTreeSet<_> = with.map(|(name, _)| *name).collect();
         let asks = |files: &BTreeSet<String>| files.iter().any(|f| with.contains(f.as_str()));
         let asking = pages.iter().filter(|(page, files)| *page != chunk && asks(files));
         asking.map(|(page, _)| page.clone()).collect()
     };
     let all = pages.keys().map(|chunk| (chunk.clone(), users(chunk)));
     all.filter(|(_, users)| !users.is_empty()).collect()
+}
+
+/// Whether the asynchronous function of this name is in a module.
+fn calls(module: &[u8], name: &str) -> bool {
+    let call = format!("{}{name}28_$u7b$$u7b$closure$u7d$$u7d$", name.len());
+    module.windows(call.len()).any(|w| w == call.as_bytes())
 }
 
 /// What is there already when this chunk is asked for.
@@ -58,7 +62,7 @@ pub fn based(loader: &str, parts: &Parts) -> Result<String> {
     for page in bases {
         let start = format!("load_{page} = wrapAsyncCb(");
         let from = text.find(&start).with_context(|| format!("装载脚本里没有 {page}"))?;
-        let end = from + text[from..].find("));\n").context("装载脚本变了样")?;
+        let end = from + text[from..].find("]));\n").context("装载脚本变了样")?;
         text.insert(end + 1, ')');
         text.insert_str(from + start.len(), &format!("page(\"{page}\", "));
     }
@@ -110,7 +114,7 @@ mod tests {
 
     #[test]
     fn a_part_is_asked_for_where_its_function_is() {
-        let main = b"6page_a28_$u7b$$u7b$closure$u7d$$u7d$";
+        let main = b"7a_chunk28_$u7b$$u7b$closure$u7d$$u7d$";
         let call = b"E1p28_$u7b$$u7b$closure$u7d$$u7d$17h";
         let modules = [("split_a", vec![]), ("chunk_1", call.to_vec()), ("split_p", vec![])].into();
         let pages: Pages =
@@ -118,20 +122,24 @@ mod tests {
                 .into();
         assert_eq!(found(&pages, &modules, main), [("p".to_owned(), set(&["a"]))].into());
         assert!(found(&pages, &modules, call).is_empty());
+        let page = b"7p_chunk28_$u7b$$u7b$closure$u7d$$u7d$";
+        assert!(found(&pages, &modules, page).is_empty());
     }
 
     #[test]
     fn a_part_waits_for_one_of_its_pages() {
-        let loader = "export const load_a = wrapAsyncCb(makeLoad(() => get(\"a\"), []));\n\
-            export const load_b = wrapAsyncCb(makeLoad(() => get(\"b\"), [__shared]));\n\
-            export const load_p = wrapAsyncCb(makeLoad(() => get(\"p\"), []));\n";
-        let text = based(loader, &parts()).unwrap();
-        assert!(
-            text.contains("wrapAsyncCb(page(\"a\", makeLoad(() => get(\"a\"), [])));"),
-            "{text}"
-        );
-        assert!(text.contains("get(\"b\"), [__shared])));"), "{text}");
-        assert!(text.contains("get(\"p\"), [() => base(\"a\", \"b\")]));"), "{text}");
+        let load = |name: &str, needs: &str| {
+            let get = format!("() => {{\n  const src = fetch(new URL(\"./{name}.wasm\"));\n}}");
+            format!("export const load_{name} = wrapAsyncCb(makeLoad({get}\n, [{needs}]));\n")
+        };
+        let loader = [load("a", ""), load("b", "__shared"), load("p", "")].concat();
+        let text = based(&loader, &parts()).unwrap();
+        let lines: Vec<_> = text.lines().collect();
+        assert_eq!(lines[0], "export const load_a = wrapAsyncCb(page(\"a\", makeLoad(() => {");
+        assert_eq!(lines[3], ", [])));");
+        assert_eq!(lines[7], ", [__shared])));");
+        assert_eq!(lines[8], "export const load_p = wrapAsyncCb(makeLoad(() => {");
+        assert_eq!(lines[11], ", [() => base(\"a\", \"b\")]));");
         assert!(based("", &parts()).is_err());
     }
 }
