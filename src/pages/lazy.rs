@@ -86,7 +86,7 @@ macro_rules! chunks {
 chunks! {
     search / search_chunk / preload_search = super::search::page, "/search";
     screening / screening_chunk / preload_screening =
-        super::screening::page, "/screening", style "screening";
+        super::screening::page, "/screening", style "screening", style "dropzone";
     subject / subject_chunk / preload_subject = super::subject::page, "/subjects/";
     record / record_chunk / preload_record = super::record::page, "/records/";
     disclosure / disclosure_chunk / preload_disclosure =
@@ -128,7 +128,8 @@ chunks! {
     about / about_chunk / preload_about =
         super::filing::about::page, "/file/", style "account", style "filing", style "letter";
     wizard / wizard_chunk / preload_wizard =
-        super::filing::wizard::page, "/file/", style "account", style "filing", style "letter";
+        super::filing::wizard::page, "/file/", style "account", style "filing", style "dropzone",
+        style "letter";
     check / check_chunk / preload_check =
         super::filing::check::page, "/file/", style "account", style "filing", style "letter";
     sign_out / sign_out_chunk / preload_sign_out =
