@@ -74,23 +74,24 @@ fn hero(config: &config::Config) -> El {
 
 fn content(site: Site) -> [El; 2] {
     let entries = entries(&site);
-    let column = |title: &'static str, rows: Vec<El>| {
-        el("div").add(el("h2").add(title)).add(el("ul").class("rows").all(rows))
+    let column = |title: &'static str, all: Option<El>, rows: Vec<El>| {
+        let heading = el("div").class("head-row").add(el("h2").add(title)).add(all);
+        el("div").add(heading).add(el("ul").class("rows").all(rows))
     };
     let articles: Vec<_> = site.news.iter().map(article).collect();
     let articles = (!articles.is_empty()).then(|| {
         let all = el("a").attr("href", paths::READ).add("全部动态");
-        column("信用动态", articles).add(el("p").add(all))
+        column("信用动态", Some(all), articles)
     });
     let told = el("div")
         .class("l-stack")
         .attr("data-gap", "5")
         .all(articles.into_iter().collect())
-        .add(column("通知", site.notices.into_iter().map(notice).collect()));
+        .add(column("通知", None, site.notices.into_iter().map(notice).collect()));
     let columns = el("div")
         .class("l-grid")
         .attr("data-min", "24")
-        .add(column("最新公示", site.latest.iter().take(6).map(latest).collect()))
+        .add(column("最新公示", None, site.latest.iter().take(6).map(latest).collect()))
         .add(told);
     let news = el("section").class("l-box").attr("aria-label", "最新公示、动态与通知").add(columns);
     [news, entries]

@@ -65,7 +65,7 @@ macro_rules! chunks {
 
 chunks! {
     search / search_chunk = super::search::page;
-    screening / screening_chunk = super::screening::page, style "screening";
+    screening / screening_chunk = super::screening::page, style "screening", style "dropzone";
     subject / subject_chunk = super::subject::page;
     record / record_chunk = super::record::page;
     disclosure / disclosure_chunk = super::disclosure::page, style "disclosure";

@@ -65,7 +65,7 @@ fn ask(words: Memo<String>) -> El {
     el("section")
         .class("card l-box")
         .attr("aria-labelledby", "ask-h")
-        .add(el("h2").attr("id", "ask-h").class("u-lg").add("我的记录能修复吗，什么时候？"))
+        .add(el("h2").attr("id", "ask-h").add("我的记录能修复吗，什么时候？"))
         .add(form)
         .add(el("p").class("u-2 u-sm").add(free))
 }

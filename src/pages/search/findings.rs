@@ -89,6 +89,7 @@ fn groups(found: &Findings, q: &str) -> AnyView {
     }
     el("section")
         .class("l-stack")
+        .attr("data-gap", "5")
         .attr("aria-labelledby", "f-h")
         .add(el("h2").attr("id", "f-h").add("主体以外的结果"))
         .all(groups)

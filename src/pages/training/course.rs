@@ -132,7 +132,7 @@ fn sessions(sessions: &[TrainingSession]) -> El {
             .add(cell("地点").add(place))
             .add(cell("举办单位").add(session.host.to_string()))
             .add(cell("报名电话").add(call.add(session.contact.to_string())))
-            .add(cell("名额").add(seats))
+            .add(cell("名额").class("u-nowrap").add(seats))
     };
     let heads = ["时间", "地点", "举办单位", "报名电话", "名额"];
     let heads = heads.map(|head| el("th").attr("scope", "col").add(head));
@@ -147,7 +147,7 @@ fn sessions(sessions: &[TrainingSession]) -> El {
     };
     let note = el("p").class("l-row").flag("data-tight", true).add(icon("info"));
     el("section")
-        .class("l-box")
+        .class("l-box l-stack")
         .attr("aria-labelledby", "site-h")
         .add(el("h2").attr("id", "site-h").add("现场培训"))
         .add(note.add("想当面听讲的可以参加，不收费；在线学完就不用去。"))

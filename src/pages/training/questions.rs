@@ -1,6 +1,6 @@
 //! The questions of a test: what was chosen is kept through a reload.
 
-use crate::components::{El, el, icon, live};
+use crate::components::{El, el, live};
 use crate::{browser, paths};
 use contract::form::{Answers, Entries};
 use contract::training::{AnswerSheet, Attempt, Question};
@@ -145,7 +145,7 @@ fn errors(missing: Vec<(usize, String)>) -> Option<El> {
             .attr("id", "missing")
             .attr("tabindex", "-1")
             .attr("role", "alert")
-            .add(el("h2").add(icon("watch")).add(title))
-            .add(el("ul").all(links))
+            .add(el("h2").add(title))
+            .add(el("ul").attr("role", "list").all(links))
     })
 }

@@ -27,7 +27,9 @@ pub fn tell(now: &Now, head: &CaseHead, what: &str) -> Result<(), ApiError> {
         Some(phone) => format!("咨询电话：{phone}。"),
         None => String::new(),
     };
+    // A reason in somebody's own words may end its sentence itself.
     let message = |what: &str| {
+        let what = what.trim_end_matches('。');
         format!("“{}”（受理编号 {}）{what}。{next}{phone}", head.title, head.number.as_str())
     };
     let text = message(what);

@@ -105,8 +105,8 @@ pub fn letter(case: &Case) -> Option<El> {
     Some(part("letter", "承诺书".to_owned(), letter))
 }
 
-/// The agreements.
-pub fn consents(case: &Case) -> El {
+/// The agreements, if any were asked for.
+pub fn consents(case: &Case) -> Option<El> {
     let consent = |consent: &contract::case::Consent| {
         let (symbol, when) = match consent.withdrawn {
             Some(at) => ("x", format!("{} 撤回", at.chinese())),
@@ -118,8 +118,10 @@ pub fn consents(case: &Case) -> El {
             .add(el("p").class("verbatim").add(consent.text.to_string()))
             .add(el("p").class("tone u-2 u-sm").add(icon(symbol)).add(when))
     };
-    let all = list("rows", case.consents.iter().map(consent).collect());
-    part("consents", "声明和授权".to_owned(), all)
+    (!case.consents.is_empty()).then(|| {
+        let all = list("rows", case.consents.iter().map(consent).collect());
+        part("consents", "声明和授权".to_owned(), all)
+    })
 }
 
 /// The agency's other cases of the same subject.

@@ -2,6 +2,7 @@
 //! form ask for none.
 
 use super::{Ask, certificate, upload};
+use crate::browser;
 use crate::components::{El, el};
 use crate::pages::lazy;
 use contract::form::FieldKind;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 lazy::own_chunk!(files_chunk / preload_files, show(Ask) = view);
 
 fn view(ask: Ask) -> AnyView {
+    browser::add_style("dropzone", include_str!(concat!(env!("OUT_DIR"), "/dropzone.css")));
     match ask.field.kind {
         FieldKind::Attachment { most } => upload::files(ask, most as usize).into_any(),
         _ => certificate::attached(&ask).into_any(),
