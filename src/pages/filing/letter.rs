@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use crate::components::{El, el, live};
-use contract::form::{FieldKind, FormField, LetterPiece, pieces, shown};
+use contract::form::{FieldKind, FormField, LetterPiece, ends_sentence, pieces, shown};
 use leptos::prelude::*;
 
 /// An answer as people read it.
@@ -22,26 +22,33 @@ pub fn letter(form: Form) -> El {
     let template = form.template();
     let mut paragraphs = template.letter.iter();
     let title = paragraphs.next().map(|title| el("h3").add(title.to_string()));
-    let part = |paragraph: El, piece: LetterPiece| match piece {
-        LetterPiece::Text(text) => paragraph.add(text.to_owned()),
-        LetterPiece::Field(field) => paragraph.add(answer(form, field.clone())),
-    };
-    let paragraphs = paragraphs
-        .map(|text| pieces(&template, text.as_str()).into_iter().fold(el("p"), part))
-        .collect();
+    let paragraphs = paragraphs.map(|text| paragraph(form, &pieces(&template, text.as_str())));
     el("article")
         .class("letter")
         .attr("aria-label", "承诺书")
         .add(el("p").class("letter-no").add("编号：提交后生成"))
         .add(title)
-        .all(paragraphs)
+        .all(paragraphs.collect())
 }
 
-fn answer(form: Form, field: FormField) -> AnyView {
+fn paragraph(form: Form, pieces: &[LetterPiece]) -> El {
+    let part = |paragraph: El, (at, piece): (usize, &LetterPiece)| match piece {
+        LetterPiece::Text(text) => paragraph.add((*text).to_owned()),
+        LetterPiece::Field(field) => {
+            let last = ends_sentence(pieces.get(at + 1));
+            paragraph.add(answer(form, (*field).clone(), last))
+        }
+    };
+    pieces.iter().enumerate().fold(el("p"), part)
+}
+
+/// An answer in its place; `last` before the end of a sentence.
+fn answer(form: Form, field: FormField, last: bool) -> AnyView {
     let label = field.label.to_string();
     let text = Memo::new(move |_| {
         form.track(&field.id);
-        readable(form, &field, &field.id)
+        let text = readable(form, &field, &field.id);
+        if last { text.trim_end_matches('。').to_owned() } else { text }
     });
     let given = Memo::new(move |_| text.with(|text| !text.is_empty()));
     live(move || {

@@ -14,7 +14,7 @@ use crate::session::{Need, guard};
 use crate::{browser, config, paths};
 use contract::account::Session;
 use contract::case::Eligibility;
-use contract::form::{Answers, FormTemplate, Known};
+use contract::form::{Answers, FormTemplate, Known, TemplateHead};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -76,7 +76,7 @@ fn show(start: &Start, owner: &str, reload: Callback<()>) -> AnyView {
     let (group, group_address) = above(head);
     let body = match eligible {
         true => can(start, owner, reload),
-        false => cannot(&start.eligibility, &start.drafts, &head.id),
+        false => cannot(&start.eligibility, &start.drafts, head),
     };
     let crumbs_above = vec![(group, group_address), ("办事说明", paths::form(&head.id))];
     let header = el("header")
@@ -94,7 +94,7 @@ fn show(start: &Start, owner: &str, reload: Callback<()>) -> AnyView {
 }
 
 /// Why not, and what else is possible.
-fn cannot(eligibility: &Eligibility, drafts: &[Row], template: &str) -> Vec<El> {
+fn cannot(eligibility: &Eligibility, drafts: &[Row], head: &TemplateHead) -> Vec<El> {
     let lines =
         |texts: &[contract::Text]| texts.iter().map(|t| el("li").add(t.to_string())).collect();
     let duplicate = eligibility.duplicate.as_ref().map(|open| {
@@ -102,16 +102,17 @@ fn cannot(eligibility: &Eligibility, drafts: &[Row], template: &str) -> Vec<El> 
         link("primary", &paths::case(&open.number), &text)
     });
     let kept = drafts.first().map(|row| {
-        let address = paths::filing_step(template, "check", &row.id);
+        let address = paths::filing_step(&head.id, "check", &row.id);
         el("p").add("以前填写的草稿还在：").add(el("a").attr("href", address).add("查看草稿"))
     });
     let why = el("div")
         .add(el("h2").attr("id", "why-h").add("为什么"))
         .add(el("ul").all(lines(&eligibility.reasons)));
+    let (group, others) = above(head);
     let actions = el("div")
         .class("actions")
         .add(duplicate)
-        .add(link("", paths::COMMITMENTS, "看其他承诺"))
+        .add(link("", &others, &format!("回到“{group}”")))
         .add(link("", paths::MY_RECORDS, "看本单位的记录"));
     let instead = el("section")
         .class("l-stack")

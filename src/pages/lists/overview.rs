@@ -50,7 +50,7 @@ fn section(kind: RecordKind, lists: &[CreditList]) -> Option<El> {
         _ => "watch",
     };
     let heading = el("h2").attr("id", id.clone()).class("tone").attr("data-status", symbol);
-    let heading = heading.add(icon(symbol)).add(kind.label()).add(former);
+    let heading = heading.add(icon(symbol)).add(el("span").add(kind.label()).add(former));
     let all = el("a").attr("href", paths::disclosure(kind)).add("查全部在列主体");
     Some(
         el("section")

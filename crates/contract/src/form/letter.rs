@@ -30,14 +30,23 @@ pub fn fill(template: &FormTemplate, answers: &Answers) -> Vec<Vec<LetterPart>> 
 }
 
 fn paragraph(template: &FormTemplate, text: &str, answers: &Answers) -> Vec<LetterPart> {
-    let part = |piece| match piece {
-        LetterPiece::Text(text) => LetterPart::Fixed(text.to_owned()),
+    let pieces = pieces(template, text);
+    let part = |(at, piece): (usize, &LetterPiece)| match piece {
+        LetterPiece::Text(text) => LetterPart::Fixed((*text).to_owned()),
         LetterPiece::Field(field) => match shown(&field.kind, &field.id, answers) {
             text if text.is_empty() => LetterPart::Gap(field.label.to_string()),
-            text => LetterPart::Given(text),
+            text => LetterPart::Given(match ends_sentence(pieces.get(at + 1)) {
+                true => text.trim_end_matches('。').to_owned(),
+                false => text,
+            }),
         },
     };
-    pieces(template, text).into_iter().map(part).collect()
+    pieces.iter().enumerate().map(part).collect()
+}
+
+/// Whether an answer stands before a full stop, and needs none of its own.
+pub fn ends_sentence(next: Option<&LetterPiece>) -> bool {
+    matches!(next, Some(LetterPiece::Text(text)) if text.starts_with('。'))
 }
 
 /// A paragraph in pieces, for whoever shows it while it fills in.

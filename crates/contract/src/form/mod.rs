@@ -13,7 +13,7 @@ pub use answers::{Answers, LONGEST_ANSWER, MOST_ANSWERS};
 pub use condition::Condition;
 pub use entries::Entries;
 pub use field::{Choice, FieldKind, FormField, Known};
-pub use letter::{LetterPart, LetterPiece, fill, pieces, shown};
+pub use letter::{LetterPart, LetterPiece, ends_sentence, fill, pieces, shown};
 pub use template::{Agreement, CERTIFICATE, FormTemplate, Matter, Purpose, Section, TemplateHead};
 pub use validate::{Context, validate, validate_section};
 

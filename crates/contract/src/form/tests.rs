@@ -108,6 +108,14 @@ fn tables() {
 }
 
 #[test]
+fn a_sentence_of_the_letter_ends_with_one_full_stop() {
+    let mut typed = answers(&GOOD[..3]);
+    typed.set("until", "长期有效。");
+    let last = fill(&template(), &typed).remove(0).into_iter().rev().nth(1);
+    assert_eq!(last, Some(LetterPart::Given("长期有效".to_owned())));
+}
+
+#[test]
 fn the_letter_fills_in() {
     let parts = fill(&template(), &answers(&GOOD[..3])).remove(0);
     let text: Vec<String> = parts
