@@ -74,9 +74,10 @@ pub fn based(loader: &str, parts: &Parts) -> Result<String> {
         let more = if text[at..].starts_with(']') { "" } else { ", " };
         text.insert_str(at, &format!("() => base({}){more}", users.join(", ")));
     }
-    Ok(format!("{text}{RUNTIME}"))
+    Ok(format!("{RUNTIME}{text}"))
 }
 
+/// It stands first: the loader calls it while it is read.
 const RUNTIME: &str = r#"
 const pages = {};
 function page(name, load) {
@@ -134,7 +135,7 @@ mod tests {
         };
         let loader = [load("a", ""), load("b", "__shared"), load("p", "")].concat();
         let text = based(&loader, &parts()).unwrap();
-        let lines: Vec<_> = text.lines().collect();
+        let lines: Vec<_> = text.strip_prefix(RUNTIME).unwrap().lines().collect();
         assert_eq!(lines[0], "export const load_a = wrapAsyncCb(page(\"a\", makeLoad(() => {");
         assert_eq!(lines[3], ", [])));");
         assert_eq!(lines[7], ", [__shared])));");
