@@ -1,7 +1,7 @@
 //! What a document says, on its own page and where it is verified.
 
 use crate::components::{El, el};
-use contract::Date;
+use contract::{Date, Text};
 use contract::document::{
     DocumentContent, DocumentHead, DocumentKind, DocumentLine, DocumentRecord, facts_of,
 };
@@ -107,7 +107,10 @@ fn record(record: &DocumentRecord) -> El {
     let head = &record.head;
     let end = head.withdrawn_after.filter(|day| *day < Date::FAR);
     let end = end.map_or_else(|| "，长期公示".to_owned(), |day| format!("至{}", day.chinese()));
-    let number = head.document_no.as_ref().map(|number| row("文书号", number.to_string()));
+    // Among the facts it is called by the name that it has in its kind.
+    let among = |number: &&Text| record.facts.iter().any(|fact| fact.value == **number);
+    let number = head.document_no.as_ref().filter(|number| !among(number));
+    let number = number.map(|number| row("文书号", number.to_string()));
     let fact = |detail: &contract::document::Detail| {
         let value = el("dd").add(el("div").class("verbatim").add(detail.value.to_string()));
         el("div").add(el("dt").add(detail.label.to_string())).add(value)
