@@ -6,7 +6,6 @@ use crate::api::ApiError;
 use crate::browser;
 use crate::components::{el, failure, failure_below, live, waiting, waiting_page};
 use leptos::prelude::*;
-use leptos::reactive::computed::ScopedFuture;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
@@ -29,7 +28,7 @@ type Opening<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
 type Page = fn() -> AnyView;
 
 /// What makes a page, or a part of one.
-type Make = Box<dyn FnOnce() -> AnyView>;
+pub type Make = Box<dyn FnOnce() -> AnyView>;
 
 /// Declares the pages that come in chunks: what to show at their address, and the style sheets of
 /// style/areas that come in the chunk.
@@ -111,22 +110,20 @@ pub async fn why() -> ApiError {
 
 fn page(open: fn() -> Opening<Page>) -> AnyView {
     let around = |view| el("div").class("l-page l-main").add(view).into_any();
-    let open = move || made(open(), |page| Box::new(page));
+    let open = move || -> Opening<Make> {
+        let opening = open();
+        Box::pin(async move { opening.await.map(|page| Box::new(page) as Make) })
+    };
     show(Box::new(open), true, Box::new(around))
 }
 
 /// Shows a part of a page when its chunk is there; `around` stands about what stands there
 /// meanwhile.
 pub fn part(
-    open: impl Fn() -> Opening<AnyView> + 'static,
+    open: impl Fn() -> Opening<Make> + 'static,
     around: impl Fn(AnyView) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let open = move || made(open(), |view| Box::new(|| view));
     show(Box::new(open), false, Box::new(around))
-}
-
-fn made<T: 'static>(opening: Opening<T>, make: fn(T) -> Make) -> Opening<Make> {
-    Box::pin(async move { opening.await.map(make) })
 }
 
 /// What stands around a dialog while its chunk is on its way: where it is seen, wherever the page is
@@ -148,8 +145,10 @@ macro_rules! own_chunk {
                                                         preload($preload)
                                                     )
                                                 )]
-        fn $chunk(what: $what) -> Result<AnyView, $crate::pages::lazy::Missing> {
-            Ok($view(what))
+        fn $chunk(
+            what: $what,
+        ) -> Result<$crate::pages::lazy::Make, $crate::pages::lazy::Missing> {
+            Ok(Box::new(move || $view(what)))
         }
 
         fn $show(what: $what, around: impl Fn(AnyView) -> AnyView + Send + 'static) -> AnyView {
@@ -174,9 +173,7 @@ macro_rules! own_chunk {
 pub(crate) use own_chunk;
 
 /// A chunk on its way.
-pub fn opening(
-    chunk: impl Future<Output = Result<AnyView, Missing>> + 'static,
-) -> Opening<AnyView> {
+pub fn opening(chunk: impl Future<Output = Result<Make, Missing>> + 'static) -> Opening<Make> {
     Box::pin(chunk)
 }
 
@@ -193,31 +190,24 @@ fn show(
         return untrack(make);
     }
     let state = RwSignal::new(None::<Result<(), ApiError>>);
-    let content = StoredValue::new_local(None::<AnyView>);
-    let owner = Owner::current().unwrap_or_default();
+    let content = StoredValue::new_local(None::<Make>);
     let open = StoredValue::new_local(open);
     let load = move || {
         state.set(None);
-        // The page belongs to the route's owner, although it is made later.
-        let opening = owner.with(|| {
-            ScopedFuture::new_untracked(async move {
-                let Some(opening) = open.try_with_value(|open| open()) else { return };
-                let opened = match opening.await {
-                    Ok(make) => {
-                        // The chunk had to be compiled first.
-                        browser::breathe().await;
-                        if content.is_disposed() {
-                            return;
-                        }
-                        content.set_value(Some(make()));
-                        Ok(())
-                    }
-                    Err(Missing) => Err(why().await),
-                };
-                let _ = state.try_set(Some(opened));
-            })
+        leptos::task::spawn_local(async move {
+            let Some(opening) = open.try_with_value(|open| open()) else { return };
+            let opened = match opening.await {
+                Ok(make) => {
+                    // The chunk had to be compiled first.
+                    browser::breathe().await;
+                    let _ = content.try_set_value(Some(make));
+                    Ok(())
+                }
+                Err(Missing) => Err(why().await),
+            };
+            // Whoever wanted it may have gone on.
+            let _ = state.try_set(Some(opened));
         });
-        leptos::task::spawn_local(opening);
     };
     load();
     let again = StoredValue::new(load);
@@ -233,6 +223,10 @@ fn show(
                 false => failure_below(error, retry),
             })
         }
-        Some(Ok(())) => content.try_update_value(Option::take).flatten().into_any(),
+        // Made when it takes its place: what it does once it stands there comes right after.
+        Some(Ok(())) => {
+            let make = content.try_update_value(Option::take).flatten();
+            make.map(untrack).into_any()
+        }
     })
 }

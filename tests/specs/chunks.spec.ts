@@ -19,7 +19,7 @@ async function keepBack(page: Page, files: RegExp): Promise<() => void> {
 for (const [path, chunk, title] of [
   ["/search?q=千山食品", "search", "“千山食品”找到 2 个主体"],
   ["/disclosure/penalty", "disclosure", "行政处罚"],
-  ["/file/commitment-voluntary", "about", "诚信经营承诺"],
+  ["/file/commitment-voluntary", "about", "诚信经营承诺（主动型）"],
 ]) {
   test(`the chunk of ${path} sets out before the program has come`, async ({ page }) => {
     const go = await keepBack(page, /portal_bg\.wasm$/);

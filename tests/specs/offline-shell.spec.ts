@@ -100,12 +100,12 @@ test("a draft from another device that was only looked at here opens without a n
     data: { template: "commitment-voluntary", answers },
   });
   expect(put.ok(), await put.text()).toBe(true);
-  await open(page, `/file/commitment-voluntary/check?draft=${id}`, /^核对内容/);
+  await open(page, `/file/commitment-voluntary/pledge?draft=${id}`, "承诺什么");
   await keeps(page, FORM);
   await context.setOffline(true);
   await page.reload();
-  await expect(heading(page)).toHaveText(/^核对内容/);
-  await expect(page.getByText(answers.detail).first()).toBeVisible();
+  await expect(heading(page)).toHaveText("承诺什么");
+  await expect(page.getByRole("textbox", { name: "具体内容" })).toHaveValue(answers.detail);
   await context.setOffline(false);
   await clearAway(page);
 });

@@ -1,11 +1,11 @@
 //! What a document says, on its own page and where it is verified.
 
 use crate::components::{El, el};
-use contract::{Date, Text};
 use contract::document::{
     DocumentContent, DocumentHead, DocumentKind, DocumentLine, DocumentRecord, facts_of,
 };
 use contract::subject::SubjectProfile;
+use contract::{Date, Text};
 
 /// A label and its value.
 pub fn row(label: &'static str, value: impl Into<String>) -> El {
