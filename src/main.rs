@@ -14,6 +14,8 @@ fn main() {
     #[cfg(debug_assertions)]
     browser::log_panics();
     wasm_bindgen_futures::spawn_local(async {
+        // Compiling, reading and building one after another, the browser in between.
+        browser::breathe().await;
         let config = config::load().await;
         browser::breathe().await;
         let Some(place) = browser::find("#app") else { return };

@@ -3,10 +3,13 @@
 
 use super::{Ask, certificate, upload};
 use crate::browser;
-use crate::components::{El, el};
+use crate::components::{El, el, live};
 use crate::pages::lazy;
 use contract::form::FieldKind;
 use leptos::prelude::*;
+use std::time::Duration;
+
+const SETTLED: Duration = Duration::from_secs(2);
 
 lazy::own_chunk!(files_chunk / preload_files, show(Ask) = view);
 
@@ -18,8 +21,28 @@ fn view(ask: Ask) -> AnyView {
     }
 }
 
-/// The control, when its chunk is there.
+/// The place of the control. Its chunk comes when the place comes into view, or when the page has
+/// settled: the browser tells of the first where it skips what is out of view, see
+/// `content-visibility`.
 pub fn files(ask: Ask) -> Option<El> {
-    let around = |view| el("div").class("upload-wait").add(view).into_any();
-    Some(el("div").add(show(ask, around)))
+    let wanted = RwSignal::new(false);
+    let want = move || {
+        if wanted.try_get_untracked() == Some(false) {
+            wanted.set(true);
+        }
+    };
+    set_timeout(want, SETTLED);
+    let in_view = move |event: web_sys::Event| {
+        let skipped = js_sys::Reflect::get(&event, &"skipped".into());
+        if skipped.is_ok_and(|skipped| skipped.is_falsy()) {
+            want();
+        }
+    };
+    let waits = move || (!wanted.get()).then(|| "".into());
+    let control = live(move || match wanted.get() {
+        true => show(ask.clone(), |view| el("div").class("upload-wait").add(view).into_any()),
+        false => None::<El>.into_any(),
+    });
+    let place = el("div").live("data-waits", waits);
+    Some(place.on("contentvisibilityautostatechange", in_view).add(control))
 }
