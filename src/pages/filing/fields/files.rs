@@ -3,7 +3,7 @@
 
 use super::{Ask, certificate, upload};
 use crate::browser;
-use crate::components::{El, el, live};
+use crate::components::{El, effect, el, live};
 use crate::pages::lazy;
 use contract::form::FieldKind;
 use leptos::prelude::*;
@@ -21,9 +21,8 @@ fn view(ask: Ask) -> AnyView {
     }
 }
 
-/// The place of the control. Its chunk comes when the place comes into view, or when the page has
-/// settled: the browser tells of the first where it skips what is out of view, see
-/// `content-visibility`.
+/// The place of the control. Its chunk comes when somebody sees the place, or when the page has
+/// settled.
 pub fn files(ask: Ask) -> Option<El> {
     let wanted = RwSignal::new(false);
     let want = move || {
@@ -32,17 +31,17 @@ pub fn files(ask: Ask) -> Option<El> {
         }
     };
     set_timeout(want, SETTLED);
-    let in_view = move |event: web_sys::Event| {
-        let skipped = js_sys::Reflect::get(&event, &"skipped".into());
-        if skipped.is_ok_and(|skipped| skipped.is_falsy()) {
-            want();
-        }
-    };
-    let waits = move || (!wanted.get()).then(|| "".into());
+    let id = format!("{}-place", ask.place());
+    let place = el("div").attr("id", id.clone());
+    // Runs when it stands in the document.
+    effect(move || browser::when_seen(&id, want));
     let control = live(move || match wanted.get() {
-        true => show(ask.clone(), |view| el("div").class("upload-wait").add(view).into_any()),
-        false => None::<El>.into_any(),
+        true => show(ask.clone(), waiting),
+        false => waiting(None::<El>.into_any()),
     });
-    let place = el("div").live("data-waits", waits);
-    Some(place.on("contentvisibilityautostatechange", in_view).add(control))
+    Some(place.add(control))
+}
+
+fn waiting(view: AnyView) -> AnyView {
+    el("div").class("upload-wait").add(view).into_any()
 }
