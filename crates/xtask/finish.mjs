@@ -144,6 +144,10 @@ function compress(path) {
   if (gzip.length < plain.length) writeFileSync(`${path}.gz`, gzip);
 }
 
+// Programs read it, and the page for developers; its line breaks and spaces are a tenth of it.
+const contract = join(folder, "openapi.json");
+writeFileSync(contract, JSON.stringify(JSON.parse(readFileSync(contract, "utf8"))));
+
 const index = join(folder, "index.html");
 const html = readFileSync(index, "utf8");
 const start = html.match(starter);
