@@ -112,7 +112,7 @@ function get(name) {
   under[name] = null;
   return answer.catch(() => ask(name, "reload"));
 }
-const make = WebAssembly.instantiate;
+const make = (bytes, imports) => WebAssembly.instantiate(bytes, imports);
 `;
 
 // One asset that index.html names: gives its tag, changed to fit.
