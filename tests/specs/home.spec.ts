@@ -17,8 +17,8 @@ test("home loads with title, heading and structure", async ({ page }) => {
         - heading "最新公示" [level=2]
         - list
         - heading "信用动态" [level=2]
+        - link "全部动态"
         - list
-        - paragraph
         - heading "通知" [level=2]
         - list
       - region "公示了哪些信息":
