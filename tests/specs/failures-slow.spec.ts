@@ -51,9 +51,10 @@ test("leaving a page calls off what it asked for", async ({ page, allow }) => {
 
 test("newer words win over a slower answer to older ones", async ({ page, allow }) => {
   allow(/failed net::ERR_ABORTED GET .*\/api\/v1\/subjects\?/);
+  let go = () => {};
+  const gate = new Promise<void>((open) => (go = open));
   await page.route("**/api/v1/subjects?*", async (route) => {
-    const slow = new URL(route.request().url()).searchParams.get("q") === "示例";
-    if (slow) await new Promise((done) => setTimeout(done, 1500));
+    if (new URL(route.request().url()).searchParams.get("q") === "示例") await gate;
     await route.continue().catch(() => {});
   });
   await page.goto("/search?q=示例");
@@ -61,7 +62,8 @@ test("newer words win over a slower answer to older ones", async ({ page, allow 
   await box.fill("千山食品");
   await box.press("Enter");
   await expect(heading(page)).toHaveText("“千山食品”找到 2 个主体");
-  await page.waitForTimeout(1600);
+  go();
+  await page.waitForTimeout(500);
   await expect(heading(page)).toHaveText("“千山食品”找到 2 个主体");
 });
 
