@@ -79,16 +79,22 @@ pub fn App(
     config: Config,
 ) -> impl IntoView {
     config::provide(config);
+    // Until the first page takes its place the static shell stays, and the browser may paint.
+    let begun = RwSignal::new(false);
+    leptos::task::spawn_local(async move {
+        browser::breathe().await;
+        begun.set(true);
+    });
     view! {
         <Router>
-            {shell(pages)}
+            {shell(begun, move || pages(begun))}
         </Router>
     }
 }
 
 /// The page at the present address. Does what `<FlatRoutes>` does, whose generic code weighs as
 /// much as a page.
-fn pages() -> AnyView {
+fn pages(begun: RwSignal<bool>) -> AnyView {
     let path = use_location().pathname;
     let route = Memo::new(move |_| path.with(|path| find(path)));
     // The router puts the new address into the window when the new page stands.
@@ -99,12 +105,6 @@ fn pages() -> AnyView {
             leptos::task::spawn_local(async move { browser.ready_to_complete() });
         });
     }
-    // Until the first page takes its place the static shell stays, and the browser may paint.
-    let begun = RwSignal::new(false);
-    leptos::task::spawn_local(async move {
-        browser::breathe().await;
-        begun.set(true);
-    });
     let page = move || {
         if !begun.get() {
             return ().into_any();
