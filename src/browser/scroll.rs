@@ -61,12 +61,7 @@ pub fn provide_scroll() {
 /// return to.
 pub fn restore_scroll() -> bool {
     let Some(scroll) = use_context::<Scroll>() else { return false };
-    let returning = scroll.pending.get_value();
-    // The place is only found again where nothing above it has an estimated height.
-    if let Some(root) = document().document_element() {
-        let _ = root.toggle_attribute_with_force("data-whole", returning);
-    }
-    if !returning {
+    if !scroll.pending.get_value() {
         return false;
     }
     let saved = session().and_then(|s| s.get_item(&scroll.key()).ok()?);
