@@ -18,6 +18,8 @@ async function ordered(origin: string, subject: string): Promise<string> {
 const now = (page: Page) => page.getByRole("region", { name: "现在" });
 
 test("an order tells what, by whom and until when; the report with its proof answers it", async ({ page, platform }, info) => {
+  // A whole way with four readings by axe: a slow machine needs longer than for a single page.
+  test.slow();
   // One enterprise a window: the same order can't be open twice.
   const [user, { code }] = info.project.name === "phone" ? [CLEAN_USER, CLEAN] : ["qianshan", FOOD];
   const number = await ordered(platform.origin, code);
