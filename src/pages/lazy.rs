@@ -134,17 +134,18 @@ pub fn above_all(view: AnyView) -> AnyView {
 
 /// Declares a part of pages that comes in a chunk of its own: what shows it, given what the part is
 /// about and what stands around while the chunk is on its way; and what fetches the chunk ahead.
+#[rustfmt::skip] // It moves the attribute to the right, each time further.
 macro_rules! own_chunk {
     ($chunk:ident / $preload:ident, $show:ident($what:ty) = $view:path) => {
         #[cfg_attr(
-                                                    feature = "split",
-                                                    leptos::wasm_split::wasm_split(
-                                                        $chunk,
-                                                        wasm_split_path = leptos::wasm_split,
-                                                        fallible,
-                                                        preload($preload)
-                                                    )
-                                                )]
+            feature = "split",
+            leptos::wasm_split::wasm_split(
+                $chunk,
+                wasm_split_path = leptos::wasm_split,
+                fallible,
+                preload($preload)
+            )
+        )]
         fn $chunk(
             what: $what,
         ) -> Result<$crate::pages::lazy::Make, $crate::pages::lazy::Missing> {
