@@ -1,6 +1,7 @@
 // Chunks: the page's sets out with the program, and parts of pages come when they are needed.
 import { heading, open } from "../support/actions";
 import { caseOf, signIn, USERS } from "../support/account";
+import { begin, clearAway, goOn } from "../support/filing";
 import { expect, type Page, test } from "../support/test";
 
 const VERIFIED = ["registration-qualification", "verified"] as const;
@@ -59,4 +60,35 @@ test("signing in again works although its chunk comes late", async ({ page, allo
   await expect(page.locator(".arriving")).toBeVisible();
   go();
   await expect(page.getByRole("dialog", { name: "请重新登录" })).toBeVisible();
+});
+
+for (const mode of ["normal", "elder"]) {
+  test(`the button below stays where it is when the attachments come, in ${mode} mode`, async ({ page }) => {
+    await page.addInitScript((mode) => localStorage.setItem("mode", mode), mode);
+    await signIn(page, USERS.clean);
+    await clearAway(page);
+    const go = await keepBack(page, /split_files_chunk\.wasm$/);
+    await begin(page, "commitment-voluntary", "办理单位");
+    await goOn(page, "承诺什么");
+    const rules = page.getByRole("group", { name: /^实施办法/ });
+    const place = () => page.getByRole("button", { name: "下一步" }).evaluate((button) => button.getBoundingClientRect().top + scrollY);
+    await rules.scrollIntoViewIfNeeded();
+    await expect(rules).toContainText("选择文件，或把文件拖到这里");
+    const before = await place();
+    go();
+    await expect(rules.locator("input[type=file]").first()).toBeAttached();
+    expect(await place()).toBe(before);
+    await clearAway(page);
+  });
+}
+
+test("what can't be fetched ahead without a network is not complained of", async ({ page, context, watch }) => {
+  watch.allow(/^failed net::ERR_INTERNET_DISCONNECTED GET .*split_(decide_chunk|files_chunk|asking)/);
+  await signIn(page, USERS.clean);
+  await clearAway(page);
+  await begin(page, "commitment-voluntary", "办理单位");
+  const tried = page.waitForEvent("requestfailed", (request) => request.url().endsWith("split_decide_chunk.wasm"));
+  await context.setOffline(true);
+  await tried;
+  await context.setOffline(false);
 });

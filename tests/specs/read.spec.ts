@@ -22,6 +22,7 @@ test("home shows the newest, a section all, an article says where it is from", a
   await expect(page.locator("main .meta time")).toHaveAttribute("datetime", news[0].published);
   await page.locator(".crumbs").getByRole("link", { name: "信用动态" }).click();
   await expect(heading(page)).toHaveText("信用动态");
+  await settled(page);
   expect(await texts(page.locator(".headlines h2"))).toEqual(news.map((head) => head.title));
   await axe(page);
 });

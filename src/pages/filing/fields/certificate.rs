@@ -1,6 +1,6 @@
 //! The certificate of the repair training: attached by itself, shown so that one sees it.
 
-use super::{Ask, error};
+use super::Ask;
 use crate::api::{self, Load};
 use crate::components::{El, el, icon, live};
 use crate::{browser, config, paths};
@@ -8,20 +8,16 @@ use contract::training::Certificate;
 use leptos::prelude::*;
 
 /// The certificate that goes with the application, or the way to one.
-pub fn attached(ask: &Ask) -> El {
-    let field = el("div")
-        .class("field")
-        .attr("id", ask.place())
-        .attr("tabindex", "-1")
-        .add(el("p").class("field-label").add("信用修复培训证书"))
-        .add(error(ask.place(), ask.fault(&ask.key)));
+pub fn attached(ask: &Ask) -> AnyView {
+    let place = el("div").class("l-stack").attr("id", ask.place()).attr("tabindex", "-1");
     match ask.answer() {
-        code if code.is_empty() => field.all(none()),
-        code => found(field, &code),
+        code if code.is_empty() => place.all(none()),
+        code => found(place, &code),
     }
+    .into_any()
 }
 
-fn found(field: El, code: &str) -> El {
+fn found(place: El, code: &str) -> El {
     let base = config::use_config().api.clone();
     let wanted = code.to_owned();
     let loader = api::load(
@@ -52,7 +48,7 @@ fn found(field: El, code: &str) -> El {
         .add("核验")
         .add(el("span").class("u-hidden").add("：培训证书"));
     let card = el("div").class("upload card").attr("data-pad", "s");
-    field.add(card.add(icon("badge")).add(told).add(verify)).add(late)
+    place.add(card.add(icon("badge")).add(told).add(verify)).add(late)
 }
 
 fn about(certificate: &Certificate) -> String {

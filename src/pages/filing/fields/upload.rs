@@ -1,6 +1,7 @@
 //! Attachments: chosen, dropped or photographed; sent at once, with progress.
 
 use super::accept::{OFFERED, human};
+use super::files::zone;
 use super::transfer::{self, State, Transfer};
 use super::{Ask, Form};
 use crate::components::{El, announce, el, icon, live};
@@ -37,8 +38,8 @@ struct Files {
     refused: RwSignal<Option<String>>,
 }
 
-/// The field; so many files at most.
-pub fn files(ask: Ask, most: usize) -> El {
+/// What is in the field; so many files at most.
+pub fn files(ask: Ask, most: usize) -> AnyView {
     let fault = ask.fault(&ask.key);
     let files = Files {
         form: ask.form,
@@ -79,19 +80,12 @@ pub fn files(ask: Ask, most: usize) -> El {
             files.add(browser::dropped(event.unchecked_ref()));
         }
     };
-    let more = "选择文件，或把文件拖到这里。选好就开始上传。";
-    let zone = el("div")
-        .class("dropzone")
+    let zone = zone(&place)
         .on("dragover", |event| event.prevent_default())
         .on("drop", drop_in)
-        .add(el("span").class("field-hint").attr("id", format!("{place}-more")).add(more))
         .add(el("span").class("actions").add(choose).add(photo));
-    let hint = ask.field.hint.is_none().then(|| {
-        let text = format!("PDF、JPG、PNG 或 OFD，每个不超过 20 MB，最多 {most} 个。");
-        el("span").class("field-hint").add(text)
-    });
-    let field = ask.hints(ask.frame("field upload-field").add(hint), fault);
-    field.add(zone).add(refused).add(live(move || files.list().into_any()))
+    let list = live(move || files.list().into_any());
+    vec![zone.into_any(), refused, list].into_any()
 }
 
 impl Files {
