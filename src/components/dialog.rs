@@ -8,7 +8,6 @@ use crate::pages::lazy;
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
@@ -32,11 +31,9 @@ pub struct Question {
 /// The question that a page has just now.
 type Asked = RwSignal<Option<Question>, LocalStorage>;
 
-const SETTLED: Duration = Duration::from_secs(2);
-
 /// Asks as soon as there is a question; nothing is done without a yes.
 pub fn confirm(question: Asked) -> AnyView {
-    set_timeout(preload, SETTLED);
+    set_timeout(preload, lazy::SETTLED);
     live(move || match question.with(Option::is_some) {
         true => show(question, lazy::above_all),
         false => ().into_any(),

@@ -22,7 +22,7 @@ mod waiting;
 pub use cases::{case_tag, deadline, events, who_acts};
 pub use dialog::{Question, confirm};
 pub use drop_zone::drop_zone;
-pub use element::{Child, El, el};
+pub use element::{A_SCREEN, Child, El, el};
 pub use failure::{failure, failure_below};
 pub use highlight::highlight;
 pub use page::{

@@ -2,10 +2,8 @@
 
 use super::{el, header, live, provide_page};
 use crate::browser;
+use crate::pages::lazy;
 use leptos::prelude::*;
-use std::time::Duration;
-
-const SETTLED: Duration = Duration::from_secs(2);
 
 /// The place of the page, hidden until there is one, and the live region.
 pub fn shell(begun: RwSignal<bool>, page: impl FnOnce() -> AnyView) -> AnyView {
@@ -13,7 +11,10 @@ pub fn shell(begun: RwSignal<bool>, page: impl FnOnce() -> AnyView) -> AnyView {
     browser::provide_scroll();
     browser::on_link_intent(browser::fetch_ahead);
     // What most visitors open next, once the first page has settled.
-    set_timeout(|| ["/search", "/subjects/x"].into_iter().for_each(browser::fetch_ahead), SETTLED);
+    set_timeout(
+        || ["/search", "/subjects/x"].into_iter().for_each(browser::fetch_ahead),
+        lazy::SETTLED,
+    );
     header::head();
     let waits = move || (!begun.get()).then(|| "".into());
     let main = el("main").attr("id", "main").attr("tabindex", "-1").live("hidden", waits);

@@ -25,6 +25,9 @@ pub struct Local {
     pub stored: u32,
     /// Whether there is something that the platform doesn't have.
     pub dirty: bool,
+    /// The marks of what was handed to the platform since it last answered: it may have got there.
+    #[serde(default)]
+    pub tried: Vec<u32>,
     /// When it was last changed, in seconds since 1970.
     pub changed: i64,
     /// It was submitted, and no answer has come yet.
@@ -44,6 +47,8 @@ pub struct Local {
     pub partial: bool,
 }
 
+/// As many attempts as the platform can be silent to before the first of them is forgotten.
+const MOST_TRIED: usize = 16;
 /// The owner of what is typed without an account.
 pub const GUEST: &str = "guest";
 /// Where the whole is, see `session::marker`.
@@ -52,6 +57,21 @@ const WHOLE: &str = "own:draft:";
 const COPY: &str = "draft:";
 
 impl Local {
+    /// Remembers that this is being handed to the platform.
+    pub fn try_out(&mut self, answers: &Answers) {
+        let mark = mark(answers);
+        self.tried.retain(|tried| *tried != mark);
+        if self.tried.len() == MOST_TRIED {
+            self.tried.remove(0);
+        }
+        self.tried.push(mark);
+    }
+
+    /// Whether this is what this browser itself has handed to the platform, without an answer.
+    pub fn has_tried(&self, answers: &Answers) -> bool {
+        self.tried.contains(&mark(answers))
+    }
+
     /// The draft without what is private.
     fn copy(&self) -> Self {
         let mut copy = self.clone();
@@ -62,9 +82,17 @@ impl Local {
         let before = copy.answers.0.len();
         copy.answers.0.retain(|key, _| !private(key));
         copy.known.0.retain(|key, _| !private(key));
+        copy.tried.clear();
         copy.partial |= copy.answers.0.len() < before;
         copy
     }
+}
+
+/// What tells these answers from others, by FNV-1a.
+fn mark(answers: &Answers) -> u32 {
+    let text = write_json(answers).unwrap_or_default();
+    let step = |mark: u32, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    text.bytes().fold(0x811c_9dc5, step)
 }
 
 fn read(name: &str) -> Option<Local> {
@@ -146,10 +174,29 @@ mod tests {
         for key in ["name", "phone", "staff.0.name", "phones"] {
             local.answers.set(key, "x");
         }
+        local.try_out(&local.answers.clone());
         let copy = local.copy();
         assert_eq!(copy.answers.0.keys().collect::<Vec<_>>(), ["name", "phones"]);
-        assert!(copy.partial && !local.partial);
+        assert!(copy.partial && !local.partial && copy.tried.is_empty());
         assert!(is("own:draft:91X:a-1", "91X", "a-1") && !is("own:draft:91X:a-12", "91X", "a-1"));
         assert!(!is("draft:91X:a-1", "91X", "a-1"));
+    }
+
+    #[test]
+    fn attempts_are_remembered_however_often_the_platform_is_silent() {
+        let answers = |text: &str| {
+            let mut answers = Answers::default();
+            answers.set("name", text);
+            answers
+        };
+        let mut local = Local::default();
+        for _ in 0..MOST_TRIED {
+            local.try_out(&answers("一"));
+            local.try_out(&answers("二"));
+        }
+        assert!(local.has_tried(&answers("一")) && local.has_tried(&answers("二")));
+        assert!(!local.has_tried(&answers("三")));
+        (0..100).for_each(|n| local.try_out(&answers(&n.to_string())));
+        assert_eq!(local.tried.len(), MOST_TRIED);
     }
 }

@@ -39,7 +39,8 @@ pub fn page() -> AnyView {
         }
         Load::Ready(site) => {
             let [news, entries] = content(site);
-            vec![news.into_any(), entries.into_any(), help(&config.help).into_any()].into_any()
+            let below = vec![news, entries, help(&config.help)];
+            el("div").class("l-stack").attr("data-gap", "7").gradually(1, below).into_any()
         }
     };
     let page = el("div")

@@ -4,11 +4,12 @@
 
 use crate::api::ApiError;
 use crate::browser;
-use crate::components::{el, failure, failure_below, live, waiting, waiting_page};
+use crate::components::{effect, el, failure, failure_below, live, waiting, waiting_page};
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 /// A page's chunk could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -162,6 +163,7 @@ macro_rules! own_chunk {
         }
 
         /// Fetches the chunk before it is needed.
+        #[allow(dead_code, reason = "some parts come by themselves")]
         pub fn preload() {
             #[cfg(feature = "split")]
             leptos::task::spawn_local(async {
@@ -172,6 +174,24 @@ macro_rules! own_chunk {
     };
 }
 pub(crate) use own_chunk;
+
+/// How long it takes until a page has settled, and what wasn't urgent may come.
+pub const SETTLED: Duration = Duration::from_secs(2);
+
+/// What comes when somebody sees the place with this id, or when the page has settled; it is told
+/// whether it is time.
+pub fn when_seen(id: String, content: impl Fn(bool) -> AnyView + Send + 'static) -> AnyView {
+    let wanted = RwSignal::new(false);
+    let want = move || {
+        if wanted.try_get_untracked() == Some(false) {
+            wanted.set(true);
+        }
+    };
+    set_timeout(want, SETTLED);
+    // Runs when the place stands in the document.
+    effect(move || browser::when_seen(&id, want));
+    live(move || content(wanted.get()))
+}
 
 /// A chunk on its way.
 pub fn opening(chunk: impl Future<Output = Result<Make, Missing>> + 'static) -> Opening<Make> {

@@ -7,13 +7,10 @@ use super::marker::{self, Change};
 use super::state::{self, Known};
 use crate::api::{self, Load};
 use crate::components::{El, arrive, effect, el, failure, live, use_page_title, waiting_page};
+use crate::pages::lazy;
 use crate::{browser, config, paths};
 use contract::account::{Identity, Session};
 use leptos::prelude::*;
-use std::time::Duration;
-
-/// A session may end when the page has long settled; what asks to sign in again is there by then.
-const SETTLED: Duration = Duration::from_secs(2);
 
 /// Whom a page is for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,7 +68,7 @@ pub fn guard(need: Need, title: &'static str, page: fn(Session) -> AnyView) -> A
             vec![bar(&session).into_any(), bare(view)].into_any()
         }
     });
-    set_timeout(asking::preload, SETTLED);
+    set_timeout(asking::preload, lazy::SETTLED);
     vec![content, dialog()].into_any()
 }
 

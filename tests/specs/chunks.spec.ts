@@ -1,4 +1,5 @@
 // Chunks: the page's sets out with the program, and parts of pages come when they are needed.
+import { axe } from "../support/axe";
 import { heading, open } from "../support/actions";
 import { caseOf, signIn, USERS } from "../support/account";
 import { begin, clearAway, goOn } from "../support/filing";
@@ -60,6 +61,17 @@ test("signing in again works although its chunk comes late", async ({ page, allo
   await expect(page.locator(".arriving")).toBeVisible();
   go();
   await expect(page.getByRole("dialog", { name: "请重新登录" })).toBeVisible();
+});
+
+test("what was submitted comes when one gets there, or after a while", async ({ page }) => {
+  await signIn(page, USERS.food);
+  const go = await keepBack(page, /split_submitted_part\.wasm$/);
+  await open(page, `/account/cases/${await caseOf(page, ...VERIFIED)}`, /./);
+  await expect(page.getByRole("heading", { name: "办理进度" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "提交的内容" })).toHaveCount(0);
+  go();
+  await expect(page.getByRole("heading", { name: "提交的内容" })).toBeVisible();
+  await axe(page);
 });
 
 for (const mode of ["normal", "elder"]) {

@@ -50,6 +50,33 @@ test("offline: typed on, said so, and brought over later", async ({ page, contex
   expect((await mine(page, `drafts/${draftId(page)}`)).answers.detail).toBe("断网时写的");
 });
 
+for (const way of ["typing on", "a reload"]) {
+  test(`a stored change whose answer got lost isn't taken for another device's, after ${way}`, async ({ page, allow, watch }) => {
+    allow(/failed net::ERR_FAILED PUT/);
+    allow(/status 409 PUT/);
+    watch.tolerate(/failed net::ERR_ABORTED/);
+    await writing(page);
+    await detail(page).fill("第一次写的");
+    await saved(page);
+    let [arrived, silent] = [0, true];
+    await page.route("**/api/v1/me/drafts/*", async (route) => {
+      if (route.request().method() !== "PUT" || !silent) return route.continue();
+      if (!arrived++) await route.fetch();
+      await route.abort("failed");
+    });
+    await detail(page).fill("到了平台，没有回音的");
+    await expect.poll(async () => (await mine(page, `drafts/${draftId(page)}`)).answers.detail).toBe("到了平台，没有回音的");
+    await expect(status(page)).toHaveText("只存在本机，联网后自动同步");
+    await detail(page).fill("接着又改的");
+    silent = false;
+    if (way === "a reload") await page.reload();
+    await expect.poll(async () => (await mine(page, `drafts/${draftId(page)}`)).answers.detail, { timeout: 15_000 }).toBe("接着又改的");
+    await saved(page);
+    await expect(page.locator("#conflict")).toHaveCount(0);
+    await expect(detail(page)).toHaveValue("接着又改的");
+  });
+}
+
 test("two devices get a choice, and see both", async ({ page, visitor, allow }) => {
   test.slow();
   allow(/status 409 PUT/);

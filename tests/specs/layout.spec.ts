@@ -1,58 +1,11 @@
-// Narrow windows, strong zoom, targets that a finger can hit.
-import { fitsWidth, open, searchBox, settled, suggestions } from "../support/actions";
+// Narrow windows, strong zoom, targets that a finger can hit, and what axe finds.
+import { axe } from "../support/axe";
+import { fitsWidth, open, searchBox, suggestions } from "../support/actions";
 import budgets from "../budgets.json" with { type: "json" };
 import { expect, type Page, PAGES, test } from "../support/test";
 
 // 320×256 is what 400 % zoom leaves of 1280×1024.
 const SIZES = { "320 px": { width: 320, height: 640 }, "400 % zoom": { width: 320, height: 256 } };
-
-const elder = (page: Page) => page.addInitScript(() => localStorage.setItem("mode", "elder"));
-
-for (const mode of ["normal", "elder"]) {
-  test(`nothing scrolls sideways in ${mode} mode`, async ({ page }) => {
-    test.slow();
-    if (mode === "elder") await elder(page);
-    for (const { path, heading } of Object.values(PAGES)) {
-      await open(page, path, heading);
-      await fitsWidth(page);
-      for (const size of Object.values(SIZES)) {
-        await page.setViewportSize(size);
-        await fitsWidth(page);
-      }
-      await page.setViewportSize({ width: 1280, height: 800 });
-    }
-  });
-}
-
-test("at 400 % zoom the content is there, not only what sticks to the edges @desktop", async ({ page }) => {
-  await page.setViewportSize(SIZES["400 % zoom"]);
-  for (const { path, heading } of Object.values(PAGES)) {
-    await open(page, path, heading);
-    // What is fixed or sticky takes at most half of the window.
-    const taken = await page.evaluate(() => {
-      scrollTo(0, 200);
-      return [...document.querySelectorAll<HTMLElement>("body *")]
-        .filter((e) => ["fixed", "sticky"].includes(getComputedStyle(e).position) && e.checkVisibility())
-        .map((e) => e.getBoundingClientRect())
-        .filter((box) => box.width > innerWidth / 2 && box.bottom > 0 && box.top < innerHeight)
-        .reduce((sum, box) => sum + Math.min(box.bottom, innerHeight) - Math.max(box.top, 0), 0);
-    });
-    expect(taken, path).toBeLessThanOrEqual(128);
-  }
-});
-
-test("suggestions fit into a narrow window", async ({ page }) => {
-  await page.setViewportSize(SIZES["320 px"]);
-  await open(page, "/", "查企业信用");
-  await searchBox(page).fill("千山");
-  await expect(suggestions(page)).toHaveCount(9);
-  await fitsWidth(page);
-  for (const option of await suggestions(page).all()) {
-    const box = await option.boundingBox();
-    expect(box!.x + box!.width).toBeLessThanOrEqual(320);
-    expect(box!.height).toBeGreaterThanOrEqual(44);
-  }
-});
 
 /** Controls that are smaller than they should be, but for links within a sentence. */
 const small = (page: Page, selector: string, least: number) =>
@@ -71,34 +24,66 @@ const ALL = "a[href], button, input, select, summary, [role=option]";
 // A checkbox is as large as its label.
 const MAIN = "main button, main input:not([type=checkbox]), main select, main .btn, main summary, .tabbar a, .pager a";
 
-test("every target has 24 px, main buttons 44", async ({ page }) => {
-  test.slow();
-  for (const { path, heading } of Object.values(PAGES)) {
-    await open(page, path, heading);
-    expect(await small(page, ALL, 24), path).toEqual([]);
-    expect(await small(page, MAIN, 44), path).toEqual([]);
-  }
-});
+/** How much of the window is taken by what sticks to its edges, in pixels. */
+const stuck = (page: Page) =>
+  page.evaluate(() => {
+    scrollTo(0, 200);
+    return [...document.querySelectorAll<HTMLElement>("body *")]
+      .filter((e) => ["fixed", "sticky"].includes(getComputedStyle(e).position) && e.checkVisibility())
+      .map((e) => e.getBoundingClientRect())
+      .filter((box) => box.width > innerWidth / 2 && box.bottom > 0 && box.top < innerHeight)
+      .reduce((sum, box) => sum + Math.min(box.bottom, innerHeight) - Math.max(box.top, 0), 0);
+  });
 
-test("in elder mode main buttons have 60 px, all others 44", async ({ page }) => {
-  test.slow();
-  await elder(page);
-  for (const { path, heading } of Object.values(PAGES)) {
-    await open(page, path, heading);
-    expect(await small(page, ALL, 44), path).toEqual([]);
-    expect(await small(page, MAIN, 60), path).toEqual([]);
-  }
-});
+/** At the end of the page the bar of tabs covers nothing. */
+async function endIsFree(page: Page, path: string): Promise<void> {
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const last = await page.locator("footer .u-sm").last().boundingBox();
+  const bar = await page.locator(".tabbar").boundingBox();
+  expect(last!.y + last!.height, path).toBeLessThanOrEqual(bar!.y);
+}
 
-test("the bar of tabs covers nothing at the end of the page @phone", async ({ page }) => {
-  test.slow();
-  for (const { path, heading } of Object.values(PAGES)) {
-    await open(page, path, heading);
-    await settled(page);
-    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    const last = await page.locator("footer .u-sm").last().boundingBox();
-    const bar = await page.locator(".tabbar").boundingBox();
-    expect(last!.y + last!.height, path).toBeLessThanOrEqual(bar!.y);
+// Each page is opened once for all that is looked at: opening takes as long as looking.
+for (const { mode, name, value, least } of [
+  { mode: "normal", name: "", value: "", least: { all: 24, main: 44 } },
+  { mode: "elder", name: "mode", value: "elder", least: { all: 44, main: 60 } },
+  { mode: "dark", name: "theme", value: "dark", least: undefined },
+]) {
+  test(`every page in ${mode} mode: axe, narrow, strong zoom, large enough to hit`, async ({ page }, info) => {
+    test.setTimeout(300_000);
+    const own = page.viewportSize()!;
+    if (name) await page.addInitScript(([name, value]) => localStorage.setItem(name, value), [name, value]);
+    for (const { path, heading } of Object.values(PAGES)) {
+      await open(page, path, heading);
+      if (name) await expect(page.locator("html")).toHaveAttribute(`data-${name}`, value);
+      await axe(page);
+      // Dark is as large as light.
+      if (!least) continue;
+      expect(await small(page, ALL, least.all), path).toEqual([]);
+      expect(await small(page, MAIN, least.main), path).toEqual([]);
+      await fitsWidth(page);
+      if (info.project.name === "phone") await endIsFree(page, path);
+      for (const size of Object.values(SIZES)) {
+        await page.setViewportSize(size);
+        await fitsWidth(page);
+      }
+      // The last one is strong zoom, where the content must be there and not only what sticks.
+      if (mode === "normal") expect(await stuck(page), path).toBeLessThanOrEqual(128);
+      await page.setViewportSize(own);
+    }
+  });
+}
+
+test("suggestions fit into a narrow window", async ({ page }) => {
+  await page.setViewportSize(SIZES["320 px"]);
+  await open(page, "/", "查企业信用");
+  await searchBox(page).fill("千山");
+  await expect(suggestions(page)).toHaveCount(9);
+  await fitsWidth(page);
+  for (const option of await suggestions(page).all()) {
+    const box = await option.boundingBox();
+    expect(box!.x + box!.width).toBeLessThanOrEqual(320);
+    expect(box!.height).toBeGreaterThanOrEqual(44);
   }
 });
 

@@ -241,6 +241,7 @@ class Loss {
   /** Whatever was typed stands in this browser's draft, and in the boxes that are on show. */
   private async kept(step: string): Promise<void> {
     await expect(heading(this.page)).toHaveText(step);
+    await expect(this.page.locator("#conflict"), "nobody is asked to choose where there is nothing to choose").toHaveCount(0);
     const answers = await this.page.evaluate((id) => {
       const name = Object.keys(localStorage).find((key) => key.startsWith("own:draft:") && key.endsWith(`:${id}`));
       return name ? JSON.parse(localStorage.getItem(name) ?? "{}").answers : {};

@@ -2,7 +2,7 @@
 import { PNG } from "pngjs";
 import { axe } from "../support/axe";
 import { open } from "../support/actions";
-import { expect, type Page, PAGES, test } from "../support/test";
+import { expect, type Page, test } from "../support/test";
 
 const MODES = [
   ["长者模式", "mode", "elder"],
@@ -78,19 +78,6 @@ test("where the browser forbids storage the modes work for this page", async ({ 
   await page.getByRole("button", { name: "长者模式" }).click();
   await expect(root(page)).toHaveAttribute("data-mode", "elder");
 });
-
-for (const [mode, name, value] of [["normal", "", ""], ["elder", "mode", "elder"], ["dark", "theme", "dark"]] as const) {
-  test(`axe finds nothing on any page in ${mode} mode`, async ({ page }) => {
-    // Thirty pages, some seconds each.
-    test.setTimeout(240_000);
-    if (name) await remember(page, name, value);
-    for (const { path, heading } of Object.values(PAGES)) {
-      await open(page, path, heading);
-      if (name) await expect(root(page)).toHaveAttribute(`data-${name}`, value);
-      await axe(page);
-    }
-  });
-}
 
 test("in elder mode the tabs at the foot stand level @phone", async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("mode", "elder"));

@@ -1,5 +1,7 @@
 //! What an element does by itself: it answers events, and follows signals.
 
+use super::El;
+use super::growing::Growing;
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Text};
@@ -15,6 +17,8 @@ pub enum Reaction {
     On(&'static str, Box<dyn FnMut(Event)>),
     Attribute(&'static str, Source),
     Value(Source),
+    /// Rows that come later.
+    Grow(Vec<El>),
 }
 
 /// A text that depends on signals, or none.
@@ -37,6 +41,7 @@ pub enum Running {
     Listener(Element, &'static str, Function),
     /// The attribute that it sets, if it is one.
     Following(Option<&'static str>, #[expect(dead_code)] Following),
+    Growing(#[expect(dead_code)] Growing),
 }
 
 impl Running {
@@ -48,6 +53,7 @@ impl Running {
     fn new(reaction: Reaction, node: Element) -> Self {
         match reaction {
             Reaction::On(event, run) => listen(node, event, run),
+            Reaction::Grow(rest) => Self::Growing(Growing::new(node, rest)),
             Reaction::Attribute(name, value) => {
                 let set = move |value: Option<&str>| match value {
                     Some(value) => Rndr::set_attribute(&node, name, value),
@@ -69,7 +75,7 @@ impl Running {
     pub fn attribute(&self) -> Option<&'static str> {
         match self {
             Self::Following(name, _) => *name,
-            Self::Listener(..) => None,
+            Self::Listener(..) | Self::Growing(_) => None,
         }
     }
 }

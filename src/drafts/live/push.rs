@@ -54,6 +54,7 @@ impl Live {
             ready.then(|| (inner.base.clone(), inner.id.clone(), inner.local.clone()))
         });
         let Some((base, id, sent)) = ready.flatten() else { return };
+        self.note(|local| local.try_out(&sent.answers));
         leptos::task::spawn_local(async move {
             let content = DraftContent { template: sent.template, answers: sent.answers };
             let answer = match browser::is_offline() {
@@ -84,6 +85,11 @@ impl Live {
             (Ok(draft), _) => self.stored(sent, &draft),
             // Another tab, or this page before a reload, has stored just this.
             (_, Some(Ok(draft))) if draft.answers == *sent => self.stored(sent, &draft),
+            // So has an earlier attempt, whose answer got lost before somebody typed on.
+            (_, Some(Ok(draft))) if self.with(|local| local.has_tried(&draft.answers)) => {
+                self.note(|local| local.stored = draft.version);
+                self.schedule(Duration::ZERO);
+            }
             (_, Some(Ok(draft))) => self.told(Safety::Conflict(Box::new(draft))),
             (_, Some(Err(error))) if error.status() == Some(404) && known > 0 => {
                 self.told(Safety::Gone);
@@ -103,6 +109,7 @@ impl Live {
         self.inner.update_value(|inner| {
             inner.failures = 0;
             inner.local.stored = draft.version;
+            inner.local.tried.clear();
             inner.local.dirty = inner.local.answers != *sent;
         });
         self.keep();

@@ -1,10 +1,29 @@
 //! Everything that was submitted: answers by section, files, the 承诺书.
 
-use crate::api;
+use crate::api::{self, Cancel};
 use crate::components::{El, el, icon};
 use crate::config;
 use contract::case::{Attachment, Case};
 use contract::form::{Answers, FieldKind, FormField, LetterPart, fill, shown};
+
+/// The case with names in the place of the codes of districts. Where they can't be had, the codes
+/// stay.
+pub async fn named(mut case: Case, base: &str, cancel: &Cancel) -> Case {
+    let Case { form, answers, .. } = &mut case;
+    let keys = form.fields().filter(|field| matches!(field.kind, FieldKind::Region {}));
+    let keys: Vec<_> = keys.filter(|field| !answers.get(&field.id).is_empty()).collect();
+    if keys.is_empty() {
+        return case;
+    }
+    let Ok(regions) = api::regions(base, cancel).await else { return case };
+    for field in keys {
+        let code = answers.get(&field.id);
+        if let Some(region) = regions.items.iter().find(|region| region.code.as_str() == code) {
+            answers.set(&field.id, region.name.to_string());
+        }
+    }
+    case
+}
 
 /// The answers, by section.
 pub fn sections(case: &Case) -> El {

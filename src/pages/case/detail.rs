@@ -1,6 +1,6 @@
 //! A case: where it stands, who acts next and by when, what to do; and all that belongs to it.
 
-use super::{above, actions, advice, answers, consents, faults, order, way};
+use super::{above, actions, advice, consents, faults, order, submitted, way};
 use crate::api::Loader;
 use crate::components::{
     El, Question, case_tag, confirm, deadline, el, events, icon, page_below, side_card,
@@ -18,8 +18,6 @@ pub fn view(case: Case, loader: Loader<Case>) -> AnyView {
     browser::restore_scroll();
     let question = RwSignal::new_local(None::<Question>);
     let ordered = head.kind == CaseKind::Rectification;
-    // An order begins without an answer.
-    let answered = !ordered || !case.answers.0.is_empty();
     let (began, by) =
         if ordered { ("下达于 ", "下达单位 ") } else { ("提交于 ", "受理单位 ") };
     let submitted = el("time").attr("datetime", head.submitted.to_string());
@@ -47,12 +45,11 @@ pub fn view(case: Case, loader: Loader<Case>) -> AnyView {
         .add(order::section(&case))
         .add(faults::list(&case))
         .add(timeline)
-        .add(answered.then(|| answers::sections(&case)))
-        .add(answers::files(&case));
+        .add(submitted::place(&case));
     let aside = el("aside")
         .class("l-stack")
         .attr("aria-label", "回执、授权与其他操作")
-        .add(answered.then(|| receipt(&case)))
+        .add(submitted::is_answered(&case).then(|| receipt(&case)))
         .add(consents::card(&case, loader, question))
         .add(actions::card(&case, loader, question))
         .add(help(&case));

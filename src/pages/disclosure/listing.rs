@@ -7,6 +7,7 @@ use crate::api::{self, ApiError, Load, Loader};
 use crate::components::{
     Child, El, announce, effect, el, failure_below, icon, live, own_query, thousands, waiting,
 };
+use crate::pages::lazy;
 use crate::{browser, config, paths};
 use contract::problem::ProblemKind;
 use contract::query::{LONGEST_QUERY, RecordQuery};
@@ -15,10 +16,6 @@ use contract::{Date, FieldError, Page};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use std::time::Duration;
-
-/// When the list stands, what it may need next can come.
-const SETTLED: Duration = Duration::from_secs(2);
 
 /// A list page: what it is about, and the words for it.
 #[derive(Clone)]
@@ -95,7 +92,7 @@ pub fn section(listing: Listing, source: Source) -> AnyView {
             (_, Load::Ready(answer)) => found(listing, &answer, wanted),
         })
     };
-    set_timeout(more::preload, SETTLED);
+    set_timeout(more::preload, lazy::SETTLED);
     let busy = move || Some(if records.busy.get() { "true" } else { "false" }.into());
     let list = el("div").class("listing").live("aria-busy", busy).add(live(content));
     let form = el("form").class("l-stack").attr("data-gap", "5").on("submit", submit);

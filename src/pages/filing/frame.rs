@@ -8,14 +8,11 @@ use super::{decide, fields};
 use crate::api::{self, Load, Loader};
 use crate::components::{el, failure, icon, live, use_page_title, waiting_page};
 use crate::drafts::Live;
+use crate::pages::lazy;
 use crate::{config, paths};
 use contract::account::{Identity, Session};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
-use std::time::Duration;
-
-/// When the draft stands, what it may need later can come.
-const SETTLED: Duration = Duration::from_secs(2);
 
 /// What the address says.
 #[derive(Clone, Copy)]
@@ -94,7 +91,7 @@ pub fn opened(
         decide::preload();
         fields::preload();
     };
-    set_timeout(later, SETTLED);
+    set_timeout(later, lazy::SETTLED);
     live(move || match loader.state.get() {
         Load::Ready(Some(opened)) => {
             let (owner, draft) = (owner(&session), untrack(|| address.draft()));

@@ -87,11 +87,17 @@ async fn draft(which: &Which, cancel: &Cancel) -> Result<Option<Opened>, ApiErro
     let about = |answers: &Answers| answers.get("record").to_owned();
     let record = local.as_ref().map(|l| about(&l.answers)).filter(|record| !record.is_empty());
     let record = record.or(stored.as_ref().map(|d| about(&d.answers))).unwrap_or_default();
-    let (form, eligibility) = browser::both(
-        api::form(base, &which.template, &record, cancel),
-        api::register_facts(base, &which.template, &record, cancel),
-    )
-    .await;
+    // What came with the draft is about the same record, unless another was chosen here.
+    let register = stored.as_ref().filter(|d| about(&d.answers) == record);
+    let register = register.and_then(|draft| draft.register.clone());
+    let facts = async {
+        match register {
+            Some(register) => Ok(register),
+            None => api::register_facts(base, &which.template, &record, cancel).await,
+        }
+    };
+    let form = api::form(base, &which.template, &record, cancel);
+    let (form, register) = browser::both(form, facts).await;
     let (form, withdrawn) = match form {
         Err(ApiError::Problem(problem)) if problem.kind() == Some(ProblemKind::Withdrawn) => {
             // The latest that was filled in, here or elsewhere.
@@ -102,8 +108,8 @@ async fn draft(which: &Which, cancel: &Cancel) -> Result<Option<Opened>, ApiErro
         }
         form => (form?, None),
     };
-    let (known, today) = match eligibility {
-        Ok(eligibility) => (eligibility.known, eligibility.today),
+    let (known, today) = match register {
+        Ok(register) => (register.known, register.today),
         Err(_) if withdrawn.is_some() => (Answers::default(), browser::now().date()),
         Err(error) => match &local {
             Some(local) if error.is_out_of_reach() => (local.known.clone(), browser::now().date()),
@@ -207,6 +213,10 @@ pub(super) fn reconcile(
                 local.dirty = false;
                 return Some((local, Safety::Stored(draft.saved)));
             }
+            // Its answer may not have come before the page went.
+            if local.has_tried(&draft.answers) {
+                local.stored = draft.version;
+            }
             match local.stored == draft.version {
                 true => Some((local, Safety::Here)),
                 false => Some((local, Safety::Conflict(Box::new(draft)))),
@@ -274,7 +284,15 @@ mod tests {
         answers.set("name", name);
         answers.set("phone", "13800000000");
         let saved = Timestamp(0);
-        Draft { id: "x".into(), template: form().head, answers, saved, version, missing: 0 }
+        Draft {
+            id: "x".into(),
+            template: form().head,
+            answers,
+            saved,
+            version,
+            missing: 0,
+            register: None,
+        }
     }
 
     fn one(local: Option<Local>, draft: Option<Draft>) -> Option<(String, &'static str)> {
@@ -306,6 +324,10 @@ mod tests {
             one(Some(local(3, true, "这边")), Some(draft(4, "那边"))),
             is("这边", "conflict")
         );
+        // Stored by this browser, which went before it was told.
+        let mut tried = local(3, true, "这边");
+        tried.try_out(&draft(4, "那边").answers);
+        assert_eq!(one(Some(tried), Some(draft(4, "那边"))), is("这边", "here"));
     }
 
     #[test]

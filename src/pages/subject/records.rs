@@ -3,7 +3,8 @@
 use super::profile::Shown;
 use crate::api::{self, Load};
 use crate::components::{
-    El, announce, days_left, effect, el, failure_below, icon, live, pager, standing_tag, waiting,
+    A_SCREEN, El, announce, days_left, effect, el, failure_below, icon, live, pager, standing_tag,
+    waiting,
 };
 use crate::{browser, config, paths};
 use contract::query::SubjectRecordsQuery;
@@ -100,7 +101,7 @@ fn list(code: Uscc, answer: Answer) -> AnyView {
                 .class("table")
                 .flag("data-cards", true)
                 .add(el("thead").add(el("tr").all(heads.into())))
-                .add(el("tbody").all(rows))
+                .add(el("tbody").gradually(A_SCREEN, rows))
         }
     };
     let below = match group {

@@ -65,8 +65,20 @@ fn concurrent(context: &Context) -> Outcome {
     let next = me.ask(context, at(&changed));
     found.extend(context.schemas.faults("PUT", "/me/drafts/{id}", &next));
     found.extend(context.schemas.refusal(&[409], &me.ask(context, at(&late))));
+    found.extend(read(context, &me, &id));
     found.extend(deleted(context, &me, &id));
     judged(found)
+}
+
+/// A draft that is gone on with says what the register knows, so that a form opens with one question
+/// less.
+fn read(context: &Context, me: &Signed, id: &str) -> Vec<Finding> {
+    let draft = me.ask(context, Ask::get(format!("/me/drafts/{id}")));
+    let mut found = context.schemas.faults("GET", "/me/drafts/{id}", &draft);
+    if draft.json().is_none_or(|draft| draft["register"]["known"].is_null()) {
+        found.push(Finding::new(&draft.request, "单份草稿应带上登记信息（register）".to_owned()));
+    }
+    found
 }
 
 fn deleted(context: &Context, me: &Signed, id: &str) -> Vec<Finding> {

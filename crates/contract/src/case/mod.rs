@@ -252,6 +252,9 @@ pub struct Draft {
     pub version: u32,
     /// How many required answers are still missing or wrong.
     pub missing: u32,
+    /// What the register knows of whoever fills it in: where a single draft is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register: Option<RegisterFacts>,
 }
 
 /// The body of `PUT me/drafts/{id}`.

@@ -6,7 +6,7 @@
 use super::{CaseHead, Event, Offer};
 use crate::Date;
 use crate::form::{Answers, FormTemplate};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What correcting a case needs of it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -25,10 +25,10 @@ pub struct CaseToCorrect {
     pub version: u32,
 }
 
-/// What the register knows of whoever fills in a form: a part of [`Eligibility`].
-///
-/// [`Eligibility`]: super::Eligibility
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// What the register knows of whoever fills in a form: a part of what `GET me/eligibility` answers
+/// too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RegisterFacts {
     /// What it knows, as answers by field id.
     pub known: Answers,

@@ -15,7 +15,9 @@ pub async fn all(State(filing): State<Filing>, me: Enterprise) -> Answer<Page<Dr
 
 pub async fn one(State(filing): State<Filing>, me: Enterprise, id: PathText) -> Answer<Draft> {
     let id = part(id)?;
-    filing.read(move |tx, today| store::one(tx, &me.subject.code, &id, today)).await.map(Private)
+    let read =
+        move |tx: &crate::store::Snapshot, today| store::to_go_on(tx, &me.subject.code, &id, today);
+    filing.read(read).await.map(Private)
 }
 
 pub async fn put(

@@ -1,9 +1,9 @@
 //! Drafts: what has been typed, stored as it is, never silently overwritten.
 
 use super::conflict::conflict;
-use super::{Filing, Now, templates};
+use super::{Filing, Now, eligibility, templates};
 use crate::http::ApiError;
-use contract::case::{Draft, DraftContent};
+use contract::case::{Draft, DraftContent, RegisterFacts};
 use contract::form::{Answers, LONGEST_ANSWER, MOST_ANSWERS, validate};
 use contract::problem::ProblemKind;
 use contract::record::RecordId;
@@ -42,6 +42,22 @@ pub fn all(tx: &Transaction, subject: &Uscc, today: Date) -> Result<Page<Draft>,
 pub fn one(tx: &Transaction, subject: &Uscc, id: &str, today: Date) -> Result<Draft, ApiError> {
     let unknown = || ApiError::new(ProblemKind::NotFound, "没有这份草稿，它可能已经提交或删除。");
     read(tx, stored(tx, subject, id)?.ok_or_else(unknown)?, today)
+}
+
+/// One of them to go on with: with what the register knows.
+pub fn to_go_on(
+    tx: &Transaction,
+    subject: &Uscc,
+    id: &str,
+    today: Date,
+) -> Result<Draft, ApiError> {
+    let draft = one(tx, subject, id, today)?;
+    let (form, _) = templates::latest(tx, &draft.template.id)?;
+    let about = RecordId::parse(draft.answers.get("record"));
+    // Whoever asks whether it can be filed is told why nothing is known.
+    let known = eligibility::known_of(tx, subject, &form, about.as_ref(), today).ok();
+    let register = known.map(|known| RegisterFacts { known, today });
+    Ok(Draft { register, ..draft })
 }
 
 /// Stores what was typed, if the stored draft is still the one that the caller knows.
@@ -134,6 +150,7 @@ fn read(tx: &Transaction, row: Row, today: Date) -> Result<Draft, ApiError> {
         saved: Timestamp(row.saved),
         version: row.version,
         missing: u32::try_from(missing).unwrap_or(u32::MAX),
+        register: None,
     })
 }
 

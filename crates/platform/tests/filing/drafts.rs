@@ -41,6 +41,22 @@ async fn two_devices_get_a_choice() {
     client.get("me/drafts/a-1").await.problem(404);
 }
 
+/// So that a form opens with one question less; lists and answers to changes don't need it.
+#[tokio::test]
+async fn a_draft_to_go_on_with_says_what_the_register_knows() {
+    let site = Site::new();
+    let client = site.signed_in(FOOD).await;
+    let stored: Draft = put(&client, "a", NEW, &content("一")).await.read();
+    assert_eq!(stored.register, None);
+    let draft: Draft = client.get("me/drafts/a").await.read();
+    let asked = client.get("me/eligibility?template=commitment-voluntary").await.json();
+    assert_eq!(json!(draft.register.as_ref().map(|r| &r.known)), asked["known"]);
+    assert_eq!(json!(draft.register.map(|r| r.today)), asked["today"]);
+    assert!(!asked["known"]["name"].is_null());
+    let all: Page<Draft> = client.get("me/drafts").await.read();
+    assert!(all.items.iter().all(|draft| draft.register.is_none()));
+}
+
 #[tokio::test]
 async fn limits_say_what_to_do() {
     let site = Site::new();

@@ -3,13 +3,10 @@
 
 use super::{Ask, certificate, error, upload};
 use crate::browser;
-use crate::components::{El, effect, el, icon, live, waiting};
+use crate::components::{El, el, icon};
 use crate::pages::lazy;
 use contract::form::FieldKind;
 use leptos::prelude::*;
-use std::time::Duration;
-
-const SETTLED: Duration = Duration::from_secs(2);
 
 lazy::own_chunk!(files_chunk / preload_files, show(Ask) = view);
 
@@ -24,13 +21,6 @@ fn view(ask: Ask) -> AnyView {
 /// has settled; the place looks like it already, so that nothing below moves under the finger.
 pub fn files(ask: Ask) -> Option<El> {
     browser::add_style("dropzone", include_str!(concat!(env!("OUT_DIR"), "/dropzone.css")));
-    let wanted = RwSignal::new(false);
-    let want = move || {
-        if wanted.try_get_untracked() == Some(false) {
-            wanted.set(true);
-        }
-    };
-    set_timeout(want, SETTLED);
     let fault = ask.fault(&ask.key);
     let (place, id) = (ask.place(), format!("{}-place", ask.place()));
     let (field, around): (_, fn(&str, AnyView) -> AnyView) = match ask.field.kind {
@@ -48,14 +38,11 @@ pub fn files(ask: Ask) -> Option<El> {
             (field, |_, view| el("div").class("certificate-wait").add(view).into_any())
         }
     };
-    // Runs when it stands in the document.
-    let seen = id.clone();
-    effect(move || browser::when_seen(&seen, want));
-    let control = live(move || {
+    let control = lazy::when_seen(id.clone(), move |come| {
         let place = place.clone();
-        match wanted.get() {
+        match come {
             true => show(ask.clone(), move |view| around(&place, view)),
-            false => around(&place, waiting("这一部分")),
+            false => around(&place, None::<El>.into_any()),
         }
     });
     Some(field.attr("id", id).add(control))
