@@ -283,8 +283,14 @@ pub fn segment(text: &str) -> String {
 /// The name–value pairs of a query string, as [`with_query`] or a plain form writes them. The
 /// router's own map decodes twice, which turns a typed `%41` into `A`.
 pub fn pairs(search: &str) -> Vec<(String, String)> {
-    let decode =
-        |part: &str| percent_decode_str(&part.replace('+', " ")).decode_utf8_lossy().into_owned();
+    // What isn't UTF-8 can't be read by anybody: the routine that keeps the most of it weighs a
+    // kilobyte.
+    let unreadable = |byte: u8| if byte.is_ascii() { char::from(byte) } else { '\u{FFFD}' };
+    let decode = |part: &str| {
+        let bytes = percent_decode_str(&part.replace('+', " ")).collect();
+        String::from_utf8(bytes)
+            .unwrap_or_else(|error| error.into_bytes().into_iter().map(unreadable).collect())
+    };
     search
         .trim_start_matches('?')
         .split('&')

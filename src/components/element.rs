@@ -3,11 +3,8 @@
 //! links, and what reacts by itself, which is a box like any other box.
 
 mod build;
-mod growing;
 mod reacting;
 
-use crate::browser;
-pub use growing::A_SCREEN;
 use leptos::prelude::*;
 use reacting::{Reaction, Source};
 use send_wrapper::SendWrapper;
@@ -100,15 +97,6 @@ impl El {
     pub fn all(mut self, children: Vec<El>) -> Self {
         self.0.children.extend(children.into_iter().map(Child::El));
         self
-    }
-
-    /// With rows, as the last children: on a narrow screen all but the first come later.
-    pub fn gradually(self, at_once: usize, mut rows: Vec<El>) -> Self {
-        if rows.len() <= at_once || browser::is_wide(800) {
-            return self.all(rows);
-        }
-        let rest = rows.split_off(at_once);
-        self.all(rows).reacts(Reaction::Grow(rest))
     }
 }
 

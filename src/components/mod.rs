@@ -6,6 +6,7 @@ mod dialog;
 mod drop_zone;
 mod element;
 mod failure;
+mod growing;
 mod header;
 mod highlight;
 mod page;
@@ -22,8 +23,9 @@ mod waiting;
 pub use cases::{case_tag, deadline, events, who_acts};
 pub use dialog::{Question, confirm};
 pub use drop_zone::drop_zone;
-pub use element::{A_SCREEN, Child, El, el};
+pub use element::{Child, El, el};
 pub use failure::{failure, failure_below};
+pub use growing::gradually;
 pub use highlight::highlight;
 pub use page::{
     announce, arrive, crumbs, own_query, page_below, page_head, provide_page, side_card,

@@ -200,9 +200,15 @@ impl Live {
 
     /// After a conflict: this browser's answers are to replace the other ones.
     pub fn keep_these(self) {
-        let Safety::Conflict(other) = self.safety.get_untracked() else { return };
+        if let Safety::Conflict(other) = self.safety.get_untracked() {
+            self.replace(other.version);
+        }
+    }
+
+    /// What is here is to replace that version on the platform.
+    fn replace(self, version: u32) {
         self.note(|local| {
-            local.stored = other.version;
+            local.stored = version;
             local.dirty = true;
         });
         self.safety.set(Safety::Sending);

@@ -25,9 +25,10 @@ pub struct Local {
     pub stored: u32,
     /// Whether there is something that the platform doesn't have.
     pub dirty: bool,
-    /// The marks of what was handed to the platform since it last answered: it may have got there.
+    /// The marks of what was handed to the platform since it last answered, a line each: it may have
+    /// got there.
     #[serde(default)]
-    pub tried: Vec<u32>,
+    pub tried: String,
     /// When it was last changed, in seconds since 1970.
     pub changed: i64,
     /// It was submitted, and no answer has come yet.
@@ -47,8 +48,6 @@ pub struct Local {
     pub partial: bool,
 }
 
-/// As many attempts as the platform can be silent to before the first of them is forgotten.
-const MOST_TRIED: usize = 16;
 /// The owner of what is typed without an account.
 pub const GUEST: &str = "guest";
 /// Where the whole is, see `session::marker`.
@@ -57,19 +56,18 @@ const WHOLE: &str = "own:draft:";
 const COPY: &str = "draft:";
 
 impl Local {
-    /// Remembers that this is being handed to the platform.
-    pub fn try_out(&mut self, answers: &Answers) {
-        let mark = mark(answers);
-        self.tried.retain(|tried| *tried != mark);
-        if self.tried.len() == MOST_TRIED {
-            self.tried.remove(0);
+    /// Remembers that what has been typed is being handed to the platform.
+    pub fn try_out(&mut self) {
+        if !self.has_tried(&self.answers) {
+            self.tried.push_str(&mark(&self.answers));
+            self.tried.push('\n');
         }
-        self.tried.push(mark);
     }
 
     /// Whether this is what this browser itself has handed to the platform, without an answer.
     pub fn has_tried(&self, answers: &Answers) -> bool {
-        self.tried.contains(&mark(answers))
+        let mark = mark(answers);
+        self.tried.lines().any(|tried| tried == mark)
     }
 
     /// The draft without what is private.
@@ -89,10 +87,10 @@ impl Local {
 }
 
 /// What tells these answers from others, by FNV-1a.
-fn mark(answers: &Answers) -> u32 {
+fn mark(answers: &Answers) -> String {
     let text = write_json(answers).unwrap_or_default();
     let step = |mark: u32, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    text.bytes().fold(0x811c_9dc5, step)
+    text.bytes().fold(0x811c_9dc5, step).to_string()
 }
 
 fn read(name: &str) -> Option<Local> {
@@ -174,7 +172,7 @@ mod tests {
         for key in ["name", "phone", "staff.0.name", "phones"] {
             local.answers.set(key, "x");
         }
-        local.try_out(&local.answers.clone());
+        local.try_out();
         let copy = local.copy();
         assert_eq!(copy.answers.0.keys().collect::<Vec<_>>(), ["name", "phones"]);
         assert!(copy.partial && !local.partial && copy.tried.is_empty());
@@ -190,13 +188,12 @@ mod tests {
             answers
         };
         let mut local = Local::default();
-        for _ in 0..MOST_TRIED {
-            local.try_out(&answers("一"));
-            local.try_out(&answers("二"));
+        for text in ["一", "二", "一", "二"] {
+            local.answers = answers(text);
+            local.try_out();
         }
         assert!(local.has_tried(&answers("一")) && local.has_tried(&answers("二")));
         assert!(!local.has_tried(&answers("三")));
-        (0..100).for_each(|n| local.try_out(&answers(&n.to_string())));
-        assert_eq!(local.tried.len(), MOST_TRIED);
+        assert_eq!(local.tried.lines().count(), 2);
     }
 }

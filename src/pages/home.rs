@@ -39,8 +39,7 @@ pub fn page() -> AnyView {
         }
         Load::Ready(site) => {
             let [news, entries] = content(site);
-            let below = vec![news, entries, help(&config.help)];
-            el("div").class("l-stack").attr("data-gap", "7").gradually(1, below).into_any()
+            vec![news.into_any(), entries.into_any(), help(&config.help).into_any()].into_any()
         }
     };
     let page = el("div")

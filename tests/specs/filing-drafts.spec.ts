@@ -1,8 +1,9 @@
 // What was typed stays: after reloads, offline, on two devices, in a file, after signing out.
 import { readFileSync } from "node:fs";
+import { own, signIn } from "../support/account";
 import { axe } from "../support/axe";
 import { heading } from "../support/actions";
-import { begin, clearAway, draftId, goOn, mine, pledge, saved, signIn } from "../support/filing";
+import { begin, clearAway, draftId, goOn, pledge, saved } from "../support/filing";
 import { expect, type Page, test } from "../support/test";
 
 const detail = (page: Page) => page.getByRole("textbox", { name: "具体内容" });
@@ -27,7 +28,7 @@ test("every change is here at once, and on the platform soon", async ({ page }) 
   await expect(detail(page)).toHaveValue("“引号”\\\n第二行\u202E\u200B😀");
   await saved(page);
   await expect(status(page)).toHaveText(/^已保存 \d\d:\d\d$/);
-  expect((await mine(page, `drafts/${draftId(page)}`)).answers.detail).toBe("“引号”\\\n第二行\u202E\u200B😀");
+  expect((await own(page, `drafts/${draftId(page)}`)).answers.detail).toBe("“引号”\\\n第二行\u202E\u200B😀");
   await page.goto("/file/commitment-voluntary/start");
   await expect(page.getByRole("region", { name: "没有填完的草稿" })).toContainText("项要填");
   await page.getByRole("link", { name: /继续填写/ }).click();
@@ -44,10 +45,10 @@ test("offline: typed on, said so, and brought over later", async ({ page, contex
   await context.setOffline(true);
   await detail(page).fill("断网时写的");
   await expect(status(page)).toHaveText("只存在本机，联网后自动同步");
-  expect((await mine(page, `drafts/${draftId(page)}`).catch(() => null))?.answers?.detail).not.toBe("断网时写的");
+  expect((await own(page, `drafts/${draftId(page)}`).catch(() => null))?.answers?.detail).not.toBe("断网时写的");
   await context.setOffline(false);
   await saved(page);
-  expect((await mine(page, `drafts/${draftId(page)}`)).answers.detail).toBe("断网时写的");
+  expect((await own(page, `drafts/${draftId(page)}`)).answers.detail).toBe("断网时写的");
 });
 
 for (const way of ["typing on", "a reload"]) {
@@ -65,12 +66,12 @@ for (const way of ["typing on", "a reload"]) {
       await route.abort("failed");
     });
     await detail(page).fill("到了平台，没有回音的");
-    await expect.poll(async () => (await mine(page, `drafts/${draftId(page)}`)).answers.detail).toBe("到了平台，没有回音的");
+    await expect.poll(async () => (await own(page, `drafts/${draftId(page)}`)).answers.detail).toBe("到了平台，没有回音的");
     await expect(status(page)).toHaveText("只存在本机，联网后自动同步");
     await detail(page).fill("接着又改的");
     silent = false;
     if (way === "a reload") await page.reload();
-    await expect.poll(async () => (await mine(page, `drafts/${draftId(page)}`)).answers.detail, { timeout: 15_000 }).toBe("接着又改的");
+    await expect.poll(async () => (await own(page, `drafts/${draftId(page)}`)).answers.detail, { timeout: 15_000 }).toBe("接着又改的");
     await saved(page);
     await expect(page.locator("#conflict")).toHaveCount(0);
     await expect(detail(page)).toHaveValue("接着又改的");
@@ -97,7 +98,7 @@ test("two devices get a choice, and see both", async ({ page, visitor, allow }) 
   await expect(question.getByRole("row", { name: /具体内容/ })).toContainText("第二处改的");
   await axe(page);
   await page.waitForTimeout(1500);
-  expect((await mine(page, `drafts/${draftId(page)}`)).answers.detail, "nothing is overwritten unasked").toBe("第二处改的");
+  expect((await own(page, `drafts/${draftId(page)}`)).answers.detail, "nothing is overwritten unasked").toBe("第二处改的");
   await question.getByRole("button", { name: "用另一处的" }).click();
   await expect(detail(page)).toHaveValue("第二处改的");
   await detail(page).fill("接着写");
@@ -105,7 +106,7 @@ test("two devices get a choice, and see both", async ({ page, visitor, allow }) 
   await detail(other).fill("第二处不知道");
   await other.getByRole("button", { name: "用这里的" }).click();
   await saved(other);
-  expect((await mine(page, `drafts/${draftId(page)}`)).answers.detail).toBe("第二处不知道");
+  expect((await own(page, `drafts/${draftId(page)}`)).answers.detail).toBe("第二处不知道");
 });
 
 test("two tabs show the same", async ({ page, context, watch }) => {
@@ -151,7 +152,7 @@ test("signing out leaves nothing private, and what was unsent comes back", async
   watch.tolerate(/status 503 PUT|status 401 GET/);
   await pledge(page, "签退之前");
   await saved(page);
-  await expect.poll(async () => (await mine(page, `drafts/${draftId(page)}`)).answers.agent_phone).toBe("13800000000");
+  await expect.poll(async () => (await own(page, `drafts/${draftId(page)}`)).answers.agent_phone).toBe("13800000000");
   await page.route("**/api/v1/me/drafts/*", (route) => (route.request().method() === "PUT" ? route.fulfill({ status: 503 }) : route.continue()));
   await page.getByRole("textbox", { name: "经办人姓名" }).fill("示例秘密");
   await expect(status(page)).toHaveText("只存在本机，联网后自动同步");
@@ -172,7 +173,7 @@ test("signing out leaves nothing private, and what was unsent comes back", async
   await signIn(page);
   await page.goto(`/file/commitment-voluntary/agent?draft=${id}`);
   await expect(heading(page)).toHaveText("经办人");
-  expect((await mine(page, `drafts/${id}`)).answers).toMatchObject({ detail: "签退之前", agent_phone: "13800000000" });
+  expect((await own(page, `drafts/${id}`)).answers).toMatchObject({ detail: "签退之前", agent_phone: "13800000000" });
   await expect(page.getByRole("textbox", { name: "经办人手机号" })).toHaveValue("13800000000");
 });
 
@@ -190,7 +191,7 @@ test("a session that ends while somebody types", async ({ page, allow }) => {
   await expect(dialog).toBeHidden();
   await saved(page);
   await expect(detail(page)).toHaveValue("登录过期之后");
-  expect((await mine(page, `drafts/${draftId(page)}`)).answers.detail).toBe("登录过期之后");
+  expect((await own(page, `drafts/${draftId(page)}`)).answers.detail).toBe("登录过期之后");
 });
 
 test("a browser without room says so", async ({ page }) => {

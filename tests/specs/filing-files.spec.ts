@@ -1,6 +1,7 @@
 // Attachments: what is refused before a byte is sent, progress, interruptions.
+import { own, signIn } from "../support/account";
 import { axe } from "../support/axe";
-import { begin, clearAway, goOn, mine, draftId, PDF, saved, signIn } from "../support/filing";
+import { begin, clearAway, goOn, draftId, PDF, saved } from "../support/filing";
 import { expect, type Page, test } from "../support/test";
 
 const field = (page: Page) => page.getByRole("group", { name: /^实施办法/ });
@@ -57,7 +58,7 @@ test("files are sent, named in the draft, and stay after a reload", async ({ pag
   await expect(item(page, "办法一.pdf")).toHaveCount(0);
   await expect(item(page, "办法二.pdf")).toContainText("已上传");
   await saved(page);
-  const draft = await mine(page, `drafts/${draftId(page)}`);
+  const draft = await own(page, `drafts/${draftId(page)}`);
   expect(draft.answers.rules.split("\n")).toHaveLength(1);
 });
 

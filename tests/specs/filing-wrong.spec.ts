@@ -1,7 +1,8 @@
 // Bad input: a clear message at the right field, nothing lost.
+import { own, signIn } from "../support/account";
 import { axe } from "../support/axe";
 import { heading } from "../support/actions";
-import { agree, begin, clearAway, draftId, fillDay, forms, goOn, loadForm, mine, pledge, saved, signIn } from "../support/filing";
+import { agree, begin, clearAway, draftId, fillDay, forms, goOn, loadForm, pledge, saved } from "../support/filing";
 import type { Platform } from "../support/platform";
 import { expect, type Page, test } from "../support/test";
 
@@ -85,7 +86,7 @@ test("faults that only the platform finds stand at their fields", async ({ page,
   await expect(page.locator(".errors")).toContainText("这份表里没有这一项");
   await page.locator(".errors").getByRole("link", { name: "U+202E" }).click();
   await expect(page.getByRole("textbox", { name: "具体内容" })).toBeFocused();
-  expect((await mine(page, "cases")).items.filter((c: any) => c.state === "submitted")).toHaveLength(0);
+  expect((await own(page, "cases")).items.filter((c: any) => c.state === "submitted")).toHaveLength(0);
 });
 
 test("a form that changes, and one that is withdrawn, while somebody fills it in", async ({ page, platform, allow }) => {

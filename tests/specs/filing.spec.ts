@@ -1,7 +1,8 @@
 // A filing from choosing to the receipt.
+import { own, signIn } from "../support/account";
 import { axe } from "../support/axe";
 import { fitsWidth, heading, open, settled } from "../support/actions";
-import { agree, begin, clearAway, fillDay, goOn, mine, officer, pledge, saved, signIn } from "../support/filing";
+import { agree, begin, clearAway, fillDay, goOn, officer, pledge, saved } from "../support/filing";
 import { expect, test } from "../support/test";
 
 test.beforeEach(async ({ page }) => {
@@ -106,12 +107,12 @@ test("a commitment is filled in, checked and filed, by keyboard alone", async ({
   await saved(page);
   await press(/确认承诺并提交/);
   await expect(page).toHaveURL(/\/account\/cases\/20261122-\d{5}-\d\d\/receipt$/);
-  const cases = (await mine(page, "cases")).items.filter((c: any) => c.state === "submitted");
+  const cases = (await own(page, "cases")).items.filter((c: any) => c.state === "submitted");
   expect(cases).toHaveLength(1);
-  const filed = await mine(page, `cases/${cases[0].number}`);
+  const filed = await own(page, `cases/${cases[0].number}`);
   expect(filed.answers).toMatchObject({ deposit: "5000.50", detail: "投诉属实的，当场赔付。", valid_until: "2027-12-31" });
   expect(filed.consents.map((c: any) => c.id).sort()).toEqual(["share", "truthful"]);
-  expect((await mine(page, "drafts")).items).toHaveLength(0);
+  expect((await own(page, "drafts")).items).toHaveLength(0);
   expect(await page.evaluate(() => Object.keys(localStorage).filter((k) => k.includes("draft:")))).toEqual([]);
 });
 
@@ -233,8 +234,8 @@ test("a case that was returned is corrected where it was wrong", async ({ page, 
   await axe(page);
   await page.getByRole("button", { name: "提交补正的内容" }).dblclick();
   await expect(page).toHaveURL(/\/receipt$/);
-  const filed = await mine(page, `cases/${number}`);
+  const filed = await own(page, `cases/${number}`);
   expect([filed.head.state, filed.answers.detail]).toEqual(["submitted", "凭小票退货，电话 0412-0000000。"]);
   expect(filed.events.filter((e: any) => e.action === "resubmit")).toHaveLength(1);
-  expect((await mine(page, "drafts")).items).toHaveLength(0);
+  expect((await own(page, "drafts")).items).toHaveLength(0);
 });

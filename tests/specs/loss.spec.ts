@@ -3,9 +3,10 @@
 // Random filings with faults thrown in at random points. In the suite as many as fit into a
 // minute; `LOSS_FILINGS=200 LOSS_SEED=1 npx playwright test loss` makes it long, and repeatable.
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { own, signIn } from "../support/account";
 import { heading } from "../support/actions";
 import { line, type Fault, type Line } from "../support/faults";
-import { agree, begin, clearAway, draftId, fillDay, goOn, mine, signIn } from "../support/filing";
+import { agree, begin, clearAway, draftId, fillDay, goOn } from "../support/filing";
 import { dataDirectory, dropDirectory, NOW, type Platform, serve } from "../support/platform";
 import { expect, test } from "../support/test";
 
@@ -214,7 +215,7 @@ class Loss {
     const [key, label] = step === "承诺什么" ? ["detail", "具体内容"] : ["agent_name", "经办人姓名"];
     theirs[key] = `另一处${Math.floor(this.random() * 1e6)}`;
     await other.getByRole("textbox", { name: label }).fill(theirs[key]);
-    await expect.poll(async () => (await mine(other, `drafts/${this.draft}`)).answers[key]).toBe(theirs[key]);
+    await expect.poll(async () => (await own(other, `drafts/${this.draft}`)).answers[key]).toBe(theirs[key]);
     await context.close();
     await this.retype(step);
     const question = this.page.locator("#conflict");
@@ -295,11 +296,11 @@ class Loss {
   /** Exactly one case, with every answer as it was typed. */
   private async judge(): Promise<void> {
     // The connection may still be one of the platform that was killed.
-    await expect(async () => void (await mine(this.page, "cases"))).toPass({ timeout: 20_000 });
-    const heads = (await mine(this.page, "cases")).items;
+    await expect(async () => void (await own(this.page, "cases"))).toPass({ timeout: 20_000 });
+    const heads = (await own(this.page, "cases")).items;
     const filed = [];
     for (const head of heads.filter((one: any) => one.state === "submitted")) {
-      const found = await mine(this.page, `cases/${head.number}`);
+      const found = await own(this.page, `cases/${head.number}`);
       if (found.answers.agent_phone === this.typed.agent_phone) filed.push(found);
     }
     if (filed.length > 1) this.doubled.push(`filing ${this.filings}: ${filed.length} cases`);

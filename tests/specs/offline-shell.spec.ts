@@ -1,9 +1,9 @@
 // What was seen can be seen again without a network; with one, everything is as ever.
 import { axe } from "../support/axe";
 import { heading, open } from "../support/actions";
-import { signIn, USERS } from "../support/account";
+import { own, signIn, USERS } from "../support/account";
 import { proxy } from "../support/proxy";
-import { begin, clearAway, draftId, goOn, mine, saved } from "../support/filing";
+import { begin, clearAway, draftId, goOn, saved } from "../support/filing";
 import { CLEAN, expect, FOOD, type Page, test } from "../support/test";
 
 test.use({ serviceWorkers: "allow" });
@@ -85,7 +85,7 @@ test("a draft opens without a network, keeps what is typed, and brings it to the
   await expect(detail).toHaveValue("七日内凭小票退货，十日内换货。");
   await context.setOffline(false);
   await saved(page);
-  expect((await mine(page, `drafts/${id}`)).answers.detail).toBe("七日内凭小票退货，十日内换货。");
+  expect((await own(page, `drafts/${id}`)).answers.detail).toBe("七日内凭小票退货，十日内换货。");
   await clearAway(page);
 });
 

@@ -1,8 +1,9 @@
 // An order to rectify: seen, answered and closed.
+import { own, signIn } from "../support/account";
 import { axe } from "../support/axe";
 import { fitsWidth, heading, open } from "../support/actions";
 import { CLEAN_USER, MARKET, Person } from "../support/desk";
-import { fillDay, goOn, mine, PDF, signIn } from "../support/filing";
+import { fillDay, goOn, PDF } from "../support/filing";
 import { CLEAN, expect, FOOD, type Page, test } from "../support/test";
 
 const MATTER = "未按规定公示食品标签。";
@@ -54,7 +55,7 @@ test("an order tells what, by whom and until when; the report with its proof ans
   await fitsWidth(page);
   await page.getByRole("button", { name: "提交整改报告" }).dblclick();
   await expect(heading(page)).toHaveText("受理回执");
-  const told = await mine(page, `cases/${number}`);
+  const told = await own(page, `cases/${number}`);
   expect(told.head.state).toBe("checking");
   expect(told.attachments).toHaveLength(1);
   await open(page, `/account/cases/${number}`, /限期整改/);
@@ -67,7 +68,7 @@ test("an order tells what, by whom and until when; the report with its proof ans
 
 test("a report that isn't asked for leads back to the case", async ({ page }) => {
   await signIn(page, "hongji");
-  const [first] = (await mine(page, "cases")).items;
+  const [first] = (await own(page, "cases")).items;
   await page.goto(`/file/rectification-report/report?case=${first?.number ?? "20260101-00001-01"}`);
   await expect(heading(page)).toHaveText("没有这份草稿");
   await expect(page.getByText("现在不需要补正或者报告").or(page.getByText("没有找到"))).toBeVisible();

@@ -6,7 +6,7 @@ export const USERS = { food: "qianshan", clean: "qingbai", labour: "hongji", off
 export const PASSWORD = "demo-2026";
 
 /** Signs the browser in without its pages noticing, as another window would; gives the token. */
-export async function signIn(page: Page, user: string): Promise<string> {
+export async function signIn(page: Page, user = USERS.clean): Promise<string> {
   const data = { user, password: PASSWORD };
   const answer = await page.context().request.post("/api/v1/session", { data });
   expect(answer.ok(), await answer.text()).toBe(true);

@@ -2,32 +2,20 @@
 import { expect, type Page } from "@playwright/test";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { own, signIn } from "./account";
 import { heading } from "./actions";
 import { command, finished, type Platform } from "./platform";
 
 export const PDF = Buffer.from("%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n");
 
-/** Signs in without the page's help: the cookie is that of the page's browser context. */
-export async function signIn(page: Page, user = "qingbai"): Promise<void> {
-  const answer = await page.request.post("/api/v1/session", { data: { user, password: "demo-2026" } });
-  expect(answer.status()).toBe(200);
-}
-
-/** GET of something that belongs to whoever is signed in. */
-export async function mine(page: Page, path: string): Promise<any> {
-  const answer = await page.request.get(`/api/v1/me/${path}`);
-  expect(answer.status(), path).toBe(200);
-  return answer.json();
-}
-
 /** Withdraws every open case and deletes every draft, so that the next test can file anew. */
 export async function clearAway(page: Page): Promise<void> {
   const { session } = await (await page.request.get("/api/v1/session")).json();
   const headers = { "x-csrf-token": session.csrf };
-  for (const draft of (await mine(page, "drafts")).items)
+  for (const draft of (await own(page, "drafts")).items)
     await page.request.delete(`/api/v1/me/drafts/${draft.id}`, { headers });
-  for (const head of (await mine(page, "cases")).items) {
-    const found = await mine(page, `cases/${head.number}`);
+  for (const head of (await own(page, "cases")).items) {
+    const found = await own(page, `cases/${head.number}`);
     if (!found.offers.some((offer: any) => offer.action === "withdraw")) continue;
     const data = { action: "withdraw", version: found.version, note: "测试" };
     const key = { ...headers, "idempotency-key": `clear-${head.number}-${found.version}` };

@@ -1,7 +1,5 @@
 //! What an element does by itself: it answers events, and follows signals.
 
-use super::El;
-use super::growing::Growing;
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Text};
@@ -17,8 +15,6 @@ pub enum Reaction {
     On(&'static str, Box<dyn FnMut(Event)>),
     Attribute(&'static str, Source),
     Value(Source),
-    /// Rows that come later.
-    Grow(Vec<El>),
 }
 
 /// A text that depends on signals, or none.
@@ -41,7 +37,6 @@ pub enum Running {
     Listener(Element, &'static str, Function),
     /// The attribute that it sets, if it is one.
     Following(Option<&'static str>, #[expect(dead_code)] Following),
-    Growing(#[expect(dead_code)] Growing),
 }
 
 impl Running {
@@ -53,7 +48,6 @@ impl Running {
     fn new(reaction: Reaction, node: Element) -> Self {
         match reaction {
             Reaction::On(event, run) => listen(node, event, run),
-            Reaction::Grow(rest) => Self::Growing(Growing::new(node, rest)),
             Reaction::Attribute(name, value) => {
                 let set = move |value: Option<&str>| match value {
                     Some(value) => Rndr::set_attribute(&node, name, value),
@@ -75,7 +69,7 @@ impl Running {
     pub fn attribute(&self) -> Option<&'static str> {
         match self {
             Self::Following(name, _) => *name,
-            Self::Listener(..) | Self::Growing(_) => None,
+            Self::Listener(..) => None,
         }
     }
 }

@@ -51,10 +51,13 @@ impl Live {
                 && !inner.held
                 && acting().as_deref() == Some(inner.owner.as_str());
             inner.busy |= ready;
+            if ready {
+                inner.local.try_out();
+            }
             ready.then(|| (inner.base.clone(), inner.id.clone(), inner.local.clone()))
         });
         let Some((base, id, sent)) = ready.flatten() else { return };
-        self.note(|local| local.try_out(&sent.answers));
+        self.keep();
         leptos::task::spawn_local(async move {
             let content = DraftContent { template: sent.template, answers: sent.answers };
             let answer = match browser::is_offline() {
@@ -87,8 +90,7 @@ impl Live {
             (_, Some(Ok(draft))) if draft.answers == *sent => self.stored(sent, &draft),
             // So has an earlier attempt, whose answer got lost before somebody typed on.
             (_, Some(Ok(draft))) if self.with(|local| local.has_tried(&draft.answers)) => {
-                self.note(|local| local.stored = draft.version);
-                self.schedule(Duration::ZERO);
+                self.replace(draft.version);
             }
             (_, Some(Ok(draft))) => self.told(Safety::Conflict(Box::new(draft))),
             (_, Some(Err(error))) if error.status() == Some(404) && known > 0 => {

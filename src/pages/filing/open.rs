@@ -325,8 +325,10 @@ mod tests {
             is("这边", "conflict")
         );
         // Stored by this browser, which went before it was told.
-        let mut tried = local(3, true, "这边");
-        tried.try_out(&draft(4, "那边").answers);
+        let mut tried = local(3, true, "那边");
+        tried.answers = draft(4, "那边").answers;
+        tried.try_out();
+        tried.answers.set("name", "这边");
         assert_eq!(one(Some(tried), Some(draft(4, "那边"))), is("这边", "here"));
     }
 

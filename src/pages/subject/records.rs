@@ -3,7 +3,7 @@
 use super::profile::Shown;
 use crate::api::{self, Load};
 use crate::components::{
-    A_SCREEN, El, announce, days_left, effect, el, failure_below, icon, live, pager, standing_tag,
+    El, announce, days_left, effect, el, failure_below, gradually, icon, live, pager, standing_tag,
     waiting,
 };
 use crate::{browser, config, paths};
@@ -101,7 +101,7 @@ fn list(code: Uscc, answer: Answer) -> AnyView {
                 .class("table")
                 .flag("data-cards", true)
                 .add(el("thead").add(el("tr").all(heads.into())))
-                .add(el("tbody").gradually(A_SCREEN, rows))
+                .add(gradually(el("tbody"), rows))
         }
     };
     let below = match group {
