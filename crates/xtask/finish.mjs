@@ -34,12 +34,30 @@ function minify(path, target) {
 const digest = (content, kind, form) => createHash(kind).update(content).digest(form);
 const integrity = (path) => `sha384-${digest(readFileSync(path), "sha384", "base64")}`;
 
-/** The addresses whose page is a chunk, and its name: as src/app.rs has them. */
+/** The addresses whose page is a chunk, with its name, as src/app.rs has them. */
 function routes() {
   const text = readFileSync(join(process.env.TRUNK_SOURCE_DIR, "src/app.rs"), "utf8");
   const found = [...text.matchAll(/\("([^"]+)", pages::lazy::(\w+)\),/g)];
   if (found.length === 0) throw new Error("src/app.rs has no routes");
   return found.map(([, pattern, chunk]) => [pattern, chunk]);
+}
+
+/**
+ * What the loader has to know, a line for each chunk: its name, its digest, the addresses whose page
+ * it is. What comes first must still be what comes first in src/app.rs.
+ */
+function table(digests) {
+  const all = routes();
+  const names = [...new Set([...all.map(([, name]) => name), ...Object.keys(digests)])];
+  const lines = names.map((name) => [name, digests[name], ...all.filter((route) => route[1] === name).map(([pattern]) => pattern)]);
+  const order = lines.flatMap(([name, , ...patterns]) => patterns.map((pattern) => [pattern, name]));
+  const first = (list, address) =>
+    list.find(([pattern]) => new RegExp(`^${pattern.replace(/:\w+/g, "[^/]+")}$`).test(address))[1];
+  for (const [pattern] of all) {
+    const address = pattern.replace(/:\w+/g, "x");
+    if (first(order, address) !== first(all, address)) throw new Error(`${pattern} comes too late`);
+  }
+  return lines.map((line) => line.join(" ")).join("\n");
 }
 
 // wasm-bindgen ends its names in random digits, in the program and in its script: 8 bytes each
@@ -64,7 +82,7 @@ function settleProgram(start) {
   const address = /fetch\(new URL\("\.\/split_(\w+)\.wasm", import\.meta\.url\)\)/g;
   const text = readFileSync(loader, "utf8");
   const chunks = Object.fromEntries([...text.matchAll(address)].map(([, name]) =>
-    [name, `sha256-${digest(readFileSync(join(app, `split_${name}.wasm`)), "sha256", "base64")}`]));
+    [name, digest(readFileSync(join(app, `split_${name}.wasm`)), "sha256", "base64")]));
   const checked = text
     .replace(address, 'get("$1")')
     .replaceAll("WebAssembly.instantiateStreaming(src, imports)", "make(await src, imports)")
@@ -72,7 +90,7 @@ function settleProgram(start) {
     .replace("console.error(e)", "navigator.onLine && console.error(e)");
   if (!checked.includes("navigator.onLine") || !chunks.search || !/\bmake\(/.test(checked) || /fetch\(/.test(checked)) throw new Error("the loader of the chunks is not as expected");
   writeFileSync(loader, `${checked}
-const CHUNKS = ${JSON.stringify(chunks)}, ROUTES = ${JSON.stringify(routes())};
+const TABLE = \`${table(chunks)}\`;
 ${chunkLoader}`);
   const bundled = readFileSync(start, "utf8").replace(/^const glue = .*$/m, 'import init from "./portal.js";\nimport { ahead } from "./__wasm_split.js";\nconst glue = async () => (boot.ahead = ahead, ahead(location.pathname), { default: init });');
   if (!bundled.includes("import init")) throw new Error("start.js doesn't import the program");
@@ -87,17 +105,22 @@ ${chunkLoader}`);
   const [script, guard] = at("portal.js");
   // Browsers ignore the integrity of such a preload, and say so; the script hands it to fetch.
   const [href, value] = at("portal_bg.wasm");
-  return `<script type="module" src="${script}" crossorigin="anonymous" integrity="${guard}"></script>
-<link rel="preload" href="${href}" crossorigin="anonymous" data-integrity="${value}" as="fetch" type="application/wasm">`;
+  return `<script type="module" src="${script}" crossorigin integrity="${guard}"></script>
+<link rel="preload" href="${href}" crossorigin data-integrity="${value}" as="fetch" type="application/wasm">`;
 }
 
 // The chunk of the page that is opened sets out together with the program, that of a link when
 // somebody turns to it. A damaged file would stay in the browser's cache for good, so the second try
 // goes past it; and a proxy that spoils the type of a file must not spoil the page.
 const chunkLoader = `
-const under = {};
+const under = {}, digests = {}, routes = [];
+for (const line of TABLE.split("\\n")) {
+  const [name, digest, ...patterns] = line.split(" ");
+  digests[name] = digest;
+  for (const pattern of patterns) routes.push([pattern, name]);
+}
 const ask = (name, cache) =>
-  fetch(new URL("./split_" + name + ".wasm", import.meta.url), { integrity: CHUNKS[name], cache })
+  fetch(new URL("./split_" + name + ".wasm", import.meta.url), { integrity: "sha256-" + digests[name], cache })
     .then((answer) => answer.arrayBuffer());
 export function ahead(address) {
   const parts = address.split(/[?#]/)[0].replace(/(.)\\/$/, "$1").split("/");
@@ -105,7 +128,7 @@ export function ahead(address) {
     const own = pattern.split("/");
     return own.length === parts.length && own.every((part, i) => part === parts[i] || part[0] === ":" && parts[i]);
   };
-  const name = ROUTES.find(([pattern]) => fits(pattern))?.[1];
+  const name = routes.find(([pattern]) => fits(pattern))?.[1];
   if (!name || name in under || navigator.onLine === false) return;
   (under[name] = ask(name, "default")).catch(() => { delete under[name]; });
 }
