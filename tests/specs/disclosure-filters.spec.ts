@@ -6,7 +6,11 @@ import { expect, type Page, test } from "../support/test";
 
 const LIST = "/disclosure/permit";
 const words = (page: Page) => page.getByRole("searchbox");
-const codes = async (page: Page) => (await texts(rows(page))).map((t) => /[0-9A-Z]{18}/.exec(t)?.[0]);
+/** The codes on show, once all rows have come. */
+async function codes(page: Page) {
+  await settled(page);
+  return (await texts(rows(page))).map((t) => /[0-9A-Z]{18}/.exec(t)?.[0]);
+}
 
 test("several filters are applied at once, with counts that agree", async ({ page, api }) => {
   await open(page, LIST, "行政许可");
@@ -78,6 +82,7 @@ test("pages by next and previous show every record once", async ({ page, api }) 
   for (let n = 1; n <= pages; n++) {
     const last = Math.min(20 * n, all);
     await expect(found(page)).toHaveText(`第 ${20 * n - 19}–${last} 条，共 ${all} 条`);
+    await settled(page);
     for (const link of await links()) seen.add(link);
     if (n < pages) await page.getByRole("link", { name: "下一页" }).click();
   }

@@ -14,9 +14,10 @@ pub async fn all(State(filing): State<Filing>, me: Enterprise) -> Answer<Page<Dr
 }
 
 pub async fn one(State(filing): State<Filing>, me: Enterprise, id: PathText) -> Answer<Draft> {
-    let id = part(id)?;
-    let read =
-        move |tx: &crate::store::Snapshot, today| store::to_go_on(tx, &me.subject.code, &id, today);
+    let (id, rules) = (part(id)?, filing.rules().clone());
+    let read = move |tx: &crate::store::Snapshot, today| {
+        store::to_go_on(tx, &rules, &me.subject.code, &id, today)
+    };
     filing.read(read).await.map(Private)
 }
 

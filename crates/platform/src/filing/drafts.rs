@@ -3,6 +3,7 @@
 use super::conflict::conflict;
 use super::{Filing, Now, eligibility, templates};
 use crate::http::ApiError;
+use crate::repair::Rules;
 use contract::case::{Draft, DraftContent, RegisterFacts};
 use contract::form::{Answers, LONGEST_ANSWER, MOST_ANSWERS, validate};
 use contract::problem::ProblemKind;
@@ -44,19 +45,20 @@ pub fn one(tx: &Transaction, subject: &Uscc, id: &str, today: Date) -> Result<Dr
     read(tx, stored(tx, subject, id)?.ok_or_else(unknown)?, today)
 }
 
-/// One of them to go on with: with what the register knows.
+/// One of them to go on with: with what the register knows, as whoever begins is told.
 pub fn to_go_on(
     tx: &Transaction,
+    rules: &Rules,
     subject: &Uscc,
     id: &str,
     today: Date,
 ) -> Result<Draft, ApiError> {
     let draft = one(tx, subject, id, today)?;
-    let (form, _) = templates::latest(tx, &draft.template.id)?;
     let about = RecordId::parse(draft.answers.get("record"));
-    // Whoever asks whether it can be filed is told why nothing is known.
-    let known = eligibility::known_of(tx, subject, &form, about.as_ref(), today).ok();
-    let register = known.map(|known| RegisterFacts { known, today });
+    let asked = templates::current(tx, &draft.template.id)
+        .and_then(|form| eligibility(tx, rules, subject, &form, about.as_ref(), today));
+    // A form that isn't taken any more: whoever asks whether it can be filed is told why.
+    let register = asked.ok().map(|told| RegisterFacts { known: told.known, today });
     Ok(Draft { register, ..draft })
 }
 

@@ -1,6 +1,7 @@
 //! Drafts are never lost and never silently overwritten.
 
 use super::site::*;
+use contract::Page;
 use contract::case::{CaseKind, Draft};
 use serde_json::{Value, json};
 
