@@ -6,7 +6,6 @@ mod dialog;
 mod drop_zone;
 mod element;
 mod failure;
-mod growing;
 mod header;
 mod highlight;
 mod page;
@@ -25,7 +24,6 @@ pub use dialog::{Question, confirm};
 pub use drop_zone::drop_zone;
 pub use element::{Child, El, el};
 pub use failure::{failure, failure_below};
-pub use growing::gradually;
 pub use highlight::highlight;
 pub use page::{
     announce, arrive, crumbs, own_query, page_below, page_head, provide_page, side_card,

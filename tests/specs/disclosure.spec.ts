@@ -175,21 +175,3 @@ test("a list reads in order: what it is, words, filters, records, pages, what to
   `);
   await expect(found(page)).toBeVisible();
 });
-
-test("a long list begins with what fills the screen, the rest follows row by row @phone", async ({ page, api }) => {
-  await page.addInitScript(() => {
-    const [frame, held] = [window.requestAnimationFrame.bind(window), [] as FrameRequestCallback[]];
-    window.requestAnimationFrame = (run) => held.push(run);
-    (window as any).goOn = () => {
-      window.requestAnimationFrame = frame;
-      held.splice(0).forEach(frame);
-    };
-  });
-  await page.goto("/disclosure/penalty");
-  const list = page.locator("main tbody");
-  await expect(list.locator("tr")).toHaveCount(2);
-  await expect(list).toHaveAttribute("aria-busy", "true");
-  await page.evaluate(() => (window as any).goOn());
-  await expect(list.locator("tr")).toHaveCount((await api("records?kind=penalty")).items.length);
-  await expect(list).not.toHaveAttribute("aria-busy");
-});

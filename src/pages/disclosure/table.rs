@@ -1,7 +1,7 @@
 //! The records of a page: a table on wide windows, cards on phones.
 
 use super::listing::{Answer, Listing, range};
-use crate::components::{El, el, gradually, highlight, outcome_tag, standing_tag};
+use crate::components::{El, el, highlight, outcome_tag, standing_tag};
 use crate::paths;
 use contract::record::{RecordHead, RecordLine, Standing};
 use contract::{Date, Text};
@@ -23,7 +23,7 @@ pub fn view(listing: &Listing, answer: &Answer) -> [Option<El>; 2] {
         .flag("data-cards", true)
         .add(el("caption").class("u-hidden").add(caption))
         .add(el("thead").add(el("tr").all(heads.into())))
-        .add(gradually(el("tbody"), rows));
+        .add(el("tbody").all(rows));
     [since, Some(table)]
 }
 

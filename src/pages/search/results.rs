@@ -1,6 +1,6 @@
 //! The hits of a search, or what to do when there are none.
 
-use crate::components::{El, el, gradually, highlight, icon, summary_tags};
+use crate::components::{El, el, highlight, icon, summary_tags};
 use crate::paths;
 use contract::identifier::{Diagnosis, diagnose};
 use contract::query::SubjectQuery;
@@ -8,8 +8,7 @@ use contract::subject::{RegisterStatus, StandingSummary, SubjectHit};
 
 /// The hits.
 pub fn list(items: &[SubjectHit], q: &str) -> El {
-    let hits = items.iter().map(|item| hit(item, q)).collect();
-    gradually(el("ul").attr("role", "list"), hits)
+    el("ul").attr("role", "list").all(items.iter().map(|item| hit(item, q)).collect())
 }
 
 fn hit(hit: &SubjectHit, q: &str) -> El {

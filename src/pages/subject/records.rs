@@ -3,8 +3,7 @@
 use super::profile::Shown;
 use crate::api::{self, Load};
 use crate::components::{
-    El, announce, days_left, effect, el, failure_below, gradually, icon, live, pager, standing_tag,
-    waiting,
+    El, announce, days_left, effect, el, failure_below, icon, live, pager, standing_tag, waiting,
 };
 use crate::{browser, config, paths};
 use contract::query::SubjectRecordsQuery;
@@ -101,7 +100,7 @@ fn list(code: Uscc, answer: Answer) -> AnyView {
                 .class("table")
                 .flag("data-cards", true)
                 .add(el("thead").add(el("tr").all(heads.into())))
-                .add(gradually(el("tbody"), rows))
+                .add(el("tbody").all(rows))
         }
     };
     let below = match group {
